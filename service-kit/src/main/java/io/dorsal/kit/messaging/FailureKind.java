@@ -1,0 +1,63 @@
+package io.dorsal.kit.messaging;
+
+import io.dorsal.schemas.codec.SchemaLookupException;
+import java.io.IOException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/** What kind of failure an exception is; the kind decides whether to wait, to park, or to retry a little. */
+public enum FailureKind {
+    /** Something we depend on is away. The record is fine: wait, without limit. */
+    TRANSIENT,
+    /** The record itself can never be processed. Park it at once. */
+    POISON,
+    /** A defect of ours. Retry that record alone a few times, then park it. */
+    BUG;
+
+    private static final List<Class<? extends Throwable>> TRANSIENT_TYPES = List.of(
+            TransientFailureException.class,
+            SchemaLookupException.class,
+            TransientDataAccessException.class,
+            DataAccessResourceFailureException.class,
+            CannotCreateTransactionException.class,
+            TransactionSystemException.class,
+            SQLTransientException.class,
+            SQLRecoverableException.class,
+            SQLNonTransientConnectionException.class,
+            KafkaException.class,
+            IOException.class,
+            InterruptedException.class);
+
+    private static final Set<Class<? extends Throwable>> OUR_OWN_DOING =
+            Set.of(RecordTooLargeException.class, SerializationException.class);
+
+    /** Judges an exception by itself and its causes. */
+    public static FailureKind of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ImpossibleRecordException) {
+                return POISON;
+            }
+            if (OUR_OWN_DOING.contains(cause.getClass())) {
+                return BUG;
+            }
+            if (isTransient(cause)) {
+                return TRANSIENT;
+            }
+        }
+        return BUG;
+    }
+
+    private static boolean isTransient(Throwable cause) {
+        return TRANSIENT_TYPES.stream().anyMatch(type -> type.isInstance(cause));
+    }
+}

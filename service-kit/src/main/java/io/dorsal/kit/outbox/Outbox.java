@@ -1,0 +1,59 @@
+package io.dorsal.kit.outbox;
+
+import io.dorsal.kit.messaging.EventPublisher;
+import io.dorsal.kit.messaging.Outgoing;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Takes events within the transaction of their effect; they are relayed after its commit, and never without it.
+ *
+ * <p>Events of one assessment leave in the order of their transactions, provided that those serialise: lock the row that
+ * changes before its event is appended.
+ */
+public final class Outbox {
+
+    private final JdbcTemplate jdbc;
+    private final EventPublisher publisher;
+    private final OutboxRelay relay;
+
+    Outbox(JdbcTemplate jdbc, EventPublisher publisher, OutboxRelay relay) {
+        this.jdbc = jdbc;
+        this.publisher = publisher;
+        this.relay = relay;
+    }
+
+    /**
+     * Appends events to the current transaction.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    public void append(List<Outgoing> events) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("events go out with a transaction or not at all");
+        }
+        if (events.isEmpty()) {
+            return;
+        }
+        List<ProducerRecord<String, byte[]>> records =
+                events.stream().map(publisher::encode).toList();
+        jdbc.batchUpdate(
+                "insert into outbox (topic, record_key, value) values (?, ?, ?)",
+                records,
+                records.size(),
+                (row, record) -> {
+                    row.setString(1, record.topic());
+                    row.setString(2, record.key());
+                    row.setBytes(3, record.value());
+                });
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                relay.wake();
+            }
+        });
+    }
+}

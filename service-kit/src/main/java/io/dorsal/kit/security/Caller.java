@@ -1,0 +1,56 @@
+package io.dorsal.kit.security;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Who calls, by the claims of the token. A controller takes it as a parameter; tenancy is then part of its queries.
+ *
+ * @param subject the caller's subject
+ * @param clinic the clinic that a CLINIC caller belongs to
+ * @param queues names of the queues that a SPECIALIST works on
+ * @param networks the networks that staff serve
+ */
+public record Caller(
+        String subject, Set<Role> roles, @Nullable String clinic, Set<String> queues, Set<String> networks) {
+
+    public Caller {
+        roles = Set.copyOf(roles);
+        queues = Set.copyOf(queues);
+        networks = Set.copyOf(networks);
+    }
+
+    /** True if the caller has this role. */
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** The caller's clinic; empty for callers who belong to none. */
+    public Optional<String> clinicId() {
+        return Optional.ofNullable(clinic);
+    }
+
+    static Caller of(Jwt token) {
+        Set<Role> roles = Arrays.stream(Role.values())
+                .filter(role -> strings(token, "roles").contains(role.name()))
+                .collect(Collectors.toSet());
+        String subject = token.getSubject() == null ? "" : token.getSubject();
+        String clinic = token.getClaim("clinic") instanceof String id ? id : null;
+        return new Caller(subject, roles, clinic, strings(token, "queues"), strings(token, "networks"));
+    }
+
+    private static Set<String> strings(Jwt token, String claim) {
+        Object value = token.getClaim(claim);
+        Collection<?> values = value instanceof Collection<?> several ? several : List.of();
+        return values.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .collect(Collectors.toSet());
+    }
+}

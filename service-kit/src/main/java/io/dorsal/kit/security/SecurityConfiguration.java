@@ -1,0 +1,97 @@
+package io.dorsal.kit.security;
+
+import io.dorsal.kit.http.ProblemWriter;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Makes every service a resource server that answers in problem details and never redirects to a login. */
+@AutoConfiguration(before = WebMvcAutoConfiguration.class)
+public class SecurityConfiguration {
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain apiSecurity(HttpSecurity http, AccessRules rules, ProblemWriter problems) {
+        AuthenticationEntryPoint unauthenticated = unauthenticated(problems);
+        return http.authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/v3/api-docs/**", "/error").permitAll();
+                    rules.define(requests);
+                    requests.anyRequest().authenticated();
+                })
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
+                        .authenticationEntryPoint(unauthenticated)
+                        .accessDeniedHandler(denied(problems))
+                        .withObjectPostProcessor(answeringWhenIdentityIsAway(unauthenticated)))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied(problems)))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(CsrfConfigurer::disable) // no cookie authenticates a call
+                .build();
+    }
+
+    @Bean
+    WebMvcConfigurer callerArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerResolver());
+            }
+        };
+    }
+
+    private static JwtAuthenticationConverter authorities() {
+        JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(token -> List.copyOf(Caller.of(token).roles().stream()
+                .map(role -> new SimpleGrantedAuthority(role.name()))
+                .toList()));
+        return converter;
+    }
+
+    /** Spring rethrows what happens while keys are fetched, which would answer 500. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringWhenIdentityIsAway(
+            AuthenticationEntryPoint entryPoint) {
+        AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(entryPoint);
+        handler.setRethrowAuthenticationServiceException(false);
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
+    }
+
+    private static AuthenticationEntryPoint unauthenticated(ProblemWriter problems) {
+        return (request, response, failure) -> {
+            if (failure instanceof AuthenticationServiceException) {
+                problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "The identity provider cannot be reached.");
+                return;
+            }
+            response.setHeader("WWW-Authenticate", "Bearer");
+            problems.write(response, HttpStatus.UNAUTHORIZED, "A valid bearer token is needed.");
+        };
+    }
+
+    private static AccessDeniedHandler denied(ProblemWriter problems) {
+        return (request, response, failure) ->
+                problems.write(response, HttpStatus.FORBIDDEN, "The role of this token may not call this.");
+    }
+}
