@@ -1,0 +1,9 @@
+package io.dorsal.rules.decision;
+
+/** What kind of pain it looks like. */
+public enum Pattern {
+    INFLAMMATORY,
+    RADICULAR,
+    MECHANICAL,
+    UNCLASSIFIED
+}

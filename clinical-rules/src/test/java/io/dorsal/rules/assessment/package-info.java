@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.rules.assessment;
+
+import org.jspecify.annotations.NullMarked;

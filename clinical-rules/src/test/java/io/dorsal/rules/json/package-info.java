@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.rules.json;
+
+import org.jspecify.annotations.NullMarked;
