@@ -11,7 +11,6 @@ import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
@@ -117,7 +116,7 @@ public final class EventCodec<E extends SpecificRecord> {
             @SuppressWarnings("NullAway") // Avro's way to say that there is no object to reuse
             E event = reader.read(null, decoder);
             return decoder.isEnd() ? new Decoded<>(event) : new Undecodable<>(Defect.TRAILING_BYTES);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             // Whatever the bytes provoke in the decoder says the same: they are not what their header claims.
             return new Undecodable<>(Defect.CORRUPT);
         }

@@ -51,7 +51,8 @@ public final class ProblemException extends RuntimeException {
         return headers;
     }
 
-    ProblemDetail body() {
+    /** The problem as it is answered. */
+    public ProblemDetail body() {
         ProblemDetail problem = problem(status, getMessage() == null ? status.getReasonPhrase() : getMessage());
         members.forEach(problem::setProperty);
         return problem;

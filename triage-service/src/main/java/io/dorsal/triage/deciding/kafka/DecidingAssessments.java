@@ -1,0 +1,105 @@
+package io.dorsal.triage.deciding.kafka;
+
+import io.dorsal.events.AssessmentSubmitted;
+import io.dorsal.events.Lane;
+import io.dorsal.events.UrgencyDecided;
+import io.dorsal.kit.assessment.AnswersAvro;
+import io.dorsal.kit.decision.DecisionAvro;
+import io.dorsal.kit.messaging.Outgoing;
+import io.dorsal.kit.messaging.Received;
+import io.dorsal.rules.decision.Decision;
+import io.dorsal.rules.decision.Finding;
+import io.dorsal.rules.decision.Urgency;
+import io.dorsal.rules.engine.TriageEngine;
+import io.dorsal.schemas.identity.Identities;
+import io.dorsal.schemas.topics.Topic;
+import io.dorsal.schemas.topics.Topics;
+import io.dorsal.triage.deciding.DecisionMetrics;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides each assessment of a poll. Stateless: deciding again what was decided before yields the same ids and the same
+ * decision, so redelivery is harmless.
+ */
+final class DecidingAssessments {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecidingAssessments.class);
+
+    private final TriageEngine engine;
+    private final AnswersAvro answers;
+    private final DecisionMetrics metrics;
+    private final Clock clock;
+
+    DecidingAssessments(TriageEngine engine, AnswersAvro answers, DecisionMetrics metrics, Clock clock) {
+        this.engine = engine;
+        this.answers = answers;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** The decisions on a poll of assessments; a part of them goes to on-call staff as well. */
+    List<Outgoing> process(List<Received<AssessmentSubmitted>> batch) {
+        List<Outgoing> outgoing = new ArrayList<>(batch.size());
+        for (Received<AssessmentSubmitted> received : batch) {
+            decide(received.event(), outgoing);
+        }
+        return outgoing;
+    }
+
+    private void decide(AssessmentSubmitted assessment, List<Outgoing> outgoing) {
+        Decision decision =
+                engine.decide(answers.toDomain(assessment.getAnswers()), assessment.getPreviousAssessments());
+        metrics.decided(decision);
+        reportFailures(assessment, decision);
+        UUID key = assessment.getAssessmentId();
+        UrgencyDecided event = event(assessment, decision);
+        if (concernsOnCall(assessment, decision)) {
+            outgoing.add(Outgoing.of(Topics.EMERGENCIES, key, event));
+        }
+        outgoing.add(Outgoing.of(laneOf(assessment), key, event));
+    }
+
+    /** On-call staff also learn what became of an emergency, so every later revision goes to them. */
+    private static boolean concernsOnCall(AssessmentSubmitted assessment, Decision decision) {
+        return decision.urgency() == Urgency.EMERGENCY || assessment.getRevision() > 1;
+    }
+
+    private static Topic<UrgencyDecided> laneOf(AssessmentSubmitted assessment) {
+        return assessment.getLane() == Lane.BULK ? Topics.DECISIONS_BULK : Topics.DECISIONS;
+    }
+
+    private static void reportFailures(AssessmentSubmitted assessment, Decision decision) {
+        decision.findings().stream()
+                .filter(Finding::evaluationFailed)
+                .forEach(finding -> LOG.error(
+                        "Rule {} could not be evaluated for assessment {} and counts as fired. The ruleset {} needs a look.",
+                        finding.rule(),
+                        assessment.getAssessmentId(),
+                        decision.rulesetVersion()));
+    }
+
+    private UrgencyDecided event(AssessmentSubmitted assessment, Decision decision) {
+        UUID id = assessment.getAssessmentId();
+        int revision = assessment.getRevision();
+        return UrgencyDecided.newBuilder()
+                .setEventId(Identities.eventId(UrgencyDecided.class, id, revision))
+                .setAssessmentId(id)
+                .setRevision(revision)
+                .setClinicId(assessment.getClinicId())
+                .setNetworkId(assessment.getNetworkId())
+                .setSynthetic(assessment.getSynthetic())
+                .setDecisionId(Identities.decisionId(id, revision))
+                .setLane(assessment.getLane())
+                .setReceivedAt(assessment.getReceivedAt())
+                .setAssessedAt(assessment.getAssessedAt())
+                .setDecidedAt(clock.instant())
+                .setBodyHash(assessment.getBodyHash())
+                .setDecision(DecisionAvro.toEvent(decision))
+                .build();
+    }
+}

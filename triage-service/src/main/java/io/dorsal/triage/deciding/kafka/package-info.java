@@ -1,0 +1,5 @@
+/** Assessments in, decisions and emergencies out. */
+@NullMarked
+package io.dorsal.triage.deciding.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.dorsal.triage.evaluating.http;
+
+import io.dorsal.kit.http.FieldProblem;
+import io.dorsal.kit.http.LineReader.Line;
+import io.dorsal.kit.http.NdjsonExchange;
+import io.dorsal.kit.http.ProblemException;
+import io.dorsal.rules.engine.TriageEngine;
+import io.dorsal.rules.json.AssessmentJson;
+import io.dorsal.rules.json.DecisionJson;
+import io.dorsal.rules.json.Reading;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells what triage would decide, without an assessment being submitted. */
+@RestController
+class EvaluationController {
+
+    private static final String PATH = "/api/triage/evaluate";
+
+    private final TriageEngine engine;
+    private final AssessmentJson assessments;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    EvaluationController(TriageEngine engine, AssessmentJson assessments, JsonMapper json, Clock clock) {
+        this.engine = engine;
+        this.assessments = assessments;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] evaluate(@RequestBody(required = false) byte[] body) {
+        return decide(body == null ? new byte[0] : body);
+    }
+
+    @PostMapping(
+            path = PATH,
+            consumes = MediaType.APPLICATION_NDJSON_VALUE,
+            produces = MediaType.APPLICATION_NDJSON_VALUE)
+    void evaluateLines(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        NdjsonExchange.answer(request, response, this::answer);
+    }
+
+    private byte[] answer(int number, Line line) {
+        try {
+            return switch (line) {
+                case Line.Text(byte[] bytes) -> decide(bytes);
+                case Line.TooLong _ ->
+                    throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "The line is too long.");
+                case Line.End _ -> throw new IllegalStateException("the end of a body has no answer");
+            };
+        } catch (ProblemException problem) {
+            return json.writeValueAsBytes(new ProblemLine(number, problem.body()));
+        }
+    }
+
+    private byte[] decide(byte[] body) {
+        return switch (assessments.read(body, clock.instant())) {
+            case Reading.Accepted(var assessment) -> DecisionJson.write(engine.decide(assessment.answers(), null));
+            case Reading.Malformed(String message) -> throw new ProblemException(HttpStatus.BAD_REQUEST, message);
+            case Reading.Invalid(var problems) ->
+                throw ProblemException.invalid(problems.stream()
+                        .map(problem -> new FieldProblem(problem.path(), problem.message()))
+                        .toList());
+        };
+    }
+
+    private record ProblemLine(int line, Object problem) {}
+}
