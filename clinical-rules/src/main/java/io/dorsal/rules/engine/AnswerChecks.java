@@ -1,0 +1,90 @@
+package io.dorsal.rules.engine;
+
+import java.util.BitSet;
+
+/** Checks that look at a single answer, or at two for a derived number. Unanswered is a negative number to them. */
+final class AnswerChecks {
+    private AnswerChecks() {}
+
+    record Is(int question, int accepted) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            int raw = evaluation.raw(question);
+            return raw >= 0 && (accepted >>> raw & 1) == 1;
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            cited.set(question);
+        }
+    }
+
+    record HasAny(int question, int symbols) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            int raw = evaluation.raw(question);
+            return raw > 0 && (raw & symbols) != 0;
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            cited.set(question);
+        }
+    }
+
+    record HasAll(int question, int symbols) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            int raw = evaluation.raw(question);
+            return raw >= 0 && (raw & symbols) == symbols;
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            cited.set(question);
+        }
+    }
+
+    record Between(int question, int min, int max) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            int raw = evaluation.raw(question);
+            return raw >= min && raw <= max && raw >= 0;
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            cited.set(question);
+        }
+    }
+
+    record Unanswered(int question) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            return !evaluation.isAnswered(question);
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            cited.set(question);
+        }
+    }
+
+    /** Not met where one of the two questions is unanswered. */
+    record Derived(int from, int minus, int per, int min, int max) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            if (!evaluation.isAnswered(from) || !evaluation.isAnswered(minus)) {
+                return false;
+            }
+            int number = evaluation.raw(from) - evaluation.raw(minus) / per;
+            return number >= min && number <= max;
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            cited.set(from);
+            cited.set(minus);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.dorsal.rules.engine;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** The questions whose answers rule an emergency out; holds where one of them is unanswered. */
+record EmergencyScreen(Asked[] asked) implements Check {
+
+    /** A question, and the condition under which the screen asks it. */
+    record Asked(int question, Check when) {}
+
+    @Override
+    public boolean holds(Evaluation evaluation) {
+        for (Asked one : asked) {
+            if (isOpen(one, evaluation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+        for (Asked one : asked) {
+            if (isOpen(one, evaluation) == held) {
+                cited.set(one.question());
+            }
+        }
+    }
+
+    /** Indexes of the unanswered questions, in the screen's order. */
+    List<Integer> open(Evaluation evaluation) {
+        List<Integer> open = new ArrayList<>();
+        for (Asked one : asked) {
+            if (isOpen(one, evaluation)) {
+                open.add(one.question());
+            }
+        }
+        return open;
+    }
+
+    private static boolean isOpen(Asked one, Evaluation evaluation) {
+        return !evaluation.isAnswered(one.question()) && one.when().holds(evaluation);
+    }
+}

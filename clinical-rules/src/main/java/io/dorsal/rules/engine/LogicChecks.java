@@ -1,0 +1,135 @@
+package io.dorsal.rules.engine;
+
+import java.util.BitSet;
+
+/** Checks made of other checks. They cite every part that took the outcome's side, not only the first. */
+final class LogicChecks {
+    private LogicChecks() {}
+
+    /** Always holds, and has no reasons. */
+    record Always() implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            return true;
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {}
+    }
+
+    record AllOf(Check[] parts) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            for (Check part : parts) {
+                if (!part.holds(evaluation)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            citeParts(parts, evaluation, held, cited);
+        }
+    }
+
+    record AnyOf(Check[] parts) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            for (Check part : parts) {
+                if (part.holds(evaluation)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            citeParts(parts, evaluation, held, cited);
+        }
+    }
+
+    record AtLeast(int count, Check[] parts) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            int holding = 0;
+            for (Check part : parts) {
+                if (part.holds(evaluation)) {
+                    holding++;
+                }
+            }
+            return holding >= count;
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            citeParts(parts, evaluation, held, cited);
+        }
+    }
+
+    record Not(Check check) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            return !check.holds(evaluation);
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            check.cite(evaluation, !held, cited);
+        }
+    }
+
+    /** Where it holds it cites the answers given: questions left open are no answers. */
+    record NoAnswerAmong(AnswerChecks.Is[] answers) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            for (AnswerChecks.Is answer : answers) {
+                if (answer.holds(evaluation)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            for (AnswerChecks.Is answer : answers) {
+                if (evaluation.isAnswered(answer.question()) && answer.holds(evaluation) != held) {
+                    cited.set(answer.question());
+                }
+            }
+        }
+    }
+
+    /** Another rule is a conclusion and not an answer, so it is not cited. */
+    record Fires(int rule) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            return evaluation.hasFired(rule);
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {}
+    }
+
+    /** The count comes with the assessment and is not an answer, so it is not cited. */
+    record EarlierAssessments(int atLeast) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            return evaluation.earlierAssessments() >= atLeast;
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {}
+    }
+
+    private static void citeParts(Check[] parts, Evaluation evaluation, boolean held, BitSet cited) {
+        for (Check part : parts) {
+            if (part.holds(evaluation) == held) {
+                part.cite(evaluation, held, cited);
+            }
+        }
+    }
+}

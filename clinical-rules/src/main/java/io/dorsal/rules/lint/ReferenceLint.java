@@ -1,0 +1,86 @@
+package io.dorsal.rules.lint;
+
+import io.dorsal.rules.ruleset.Classification;
+import io.dorsal.rules.ruleset.Condition;
+import io.dorsal.rules.ruleset.Conditions;
+import io.dorsal.rules.ruleset.Rule;
+import io.dorsal.rules.ruleset.RuleTable;
+import io.dorsal.rules.ruleset.Ruleset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Follows the references from rule to rule: they must lead to condition rules, and never back. */
+final class ReferenceLint {
+    private final Ruleset ruleset;
+    private final Map<String, Rule> conditionRules = new HashMap<>();
+    private final List<Defect> defects = new ArrayList<>();
+    private final Set<Set<String>> circles = new LinkedHashSet<>();
+
+    private ReferenceLint(Ruleset ruleset) {
+        this.ruleset = ruleset;
+        ruleset.rules(RuleTable.Kind.CONDITION).forEach(rule -> conditionRules.putIfAbsent(rule.id(), rule));
+    }
+
+    static List<Defect> defects(Ruleset ruleset) {
+        ReferenceLint lint = new ReferenceLint(ruleset);
+        for (RuleTable table : ruleset.tables()) {
+            for (Rule rule : table.rules()) {
+                lint.lintTargets(table.file(), rule.id(), rule.when());
+                lint.lintCircle(table.file(), rule.id(), new LinkedHashSet<>());
+            }
+        }
+        lint.lintOthers();
+        return lint.defects;
+    }
+
+    private void lintTargets(String file, String rule, Condition condition) {
+        for (String target : Conditions.referredRules(condition)) {
+            if (!conditionRules.containsKey(target)) {
+                defects.add(new Defect(file, rule, "refers to no condition rule: " + target));
+            }
+        }
+    }
+
+    private void lintCircle(String file, String rule, Set<String> path) {
+        Rule known = conditionRules.get(rule);
+        if (known == null) {
+            return;
+        }
+        if (!path.add(rule)) {
+            List<String> walked = new ArrayList<>(path);
+            List<String> circle = walked.subList(walked.indexOf(rule), walked.size());
+            if (circles.add(Set.copyOf(circle))) {
+                defects.add(new Defect(file, rule, "rules refer to each other in a circle: " + circle));
+            }
+            return;
+        }
+        Conditions.referredRules(known.when()).forEach(target -> lintCircle(file, target, path));
+        path.remove(rule);
+    }
+
+    private void lintOthers() {
+        ruleset.patterns().cases().forEach(one -> lintTargets("ruleset.yaml", "pattern " + one.name(), one.when()));
+        ruleset.screen().forEach(asked -> lintNoReference("ruleset.yaml", "screen " + asked.question(), asked.when()));
+        ruleset.terms().forEach(term -> lintNoReference("terms.yaml", "term " + term.name(), term.when()));
+        ruleset.advice().forEach(advice -> lintNoReference("advice.yaml", "advice " + advice.id(), advice.answers()));
+        lintLast(ruleset.durationClasses());
+        lintLast(ruleset.patterns());
+    }
+
+    private void lintNoReference(String file, String what, Condition condition) {
+        if (!Conditions.referredRules(condition).isEmpty()) {
+            defects.add(new Defect(file, what, "must speak of answers, not of rules"));
+        }
+    }
+
+    private <C extends Enum<C>> void lintLast(Classification<C> classification) {
+        List<Classification.Case<C>> cases = classification.cases();
+        if (cases.isEmpty() || !(cases.getLast().when() instanceof Condition.Always)) {
+            defects.add(new Defect("ruleset.yaml", null, "the last class of a classification must always match"));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.dorsal.rules.ruleset;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Looks into conditions. */
+public final class Conditions {
+    private Conditions() {}
+
+    /** The condition and all conditions in it, those of terms included. */
+    public static Stream<Condition> all(Condition condition) {
+        return Stream.concat(Stream.of(condition), parts(condition).stream().flatMap(Conditions::all));
+    }
+
+    /** Ids of the rules whose outcome the condition asks for. */
+    public static List<String> referredRules(Condition condition) {
+        return all(condition)
+                .filter(Condition.Fires.class::isInstance)
+                .map(Condition.Fires.class::cast)
+                .map(Condition.Fires::rule)
+                .distinct()
+                .toList();
+    }
+
+    private static List<? extends Condition> parts(Condition condition) {
+        return switch (condition) {
+            case Condition.AllOf(var parts) -> parts;
+            case Condition.AnyOf(var parts) -> parts;
+            case Condition.AtLeast atLeast -> atLeast.parts();
+            case Condition.Not(var negated) -> List.of(negated);
+            case Condition.NoAnswerAmong(var answers) -> answers;
+            case Condition.Named(var term) -> List.of(term.when());
+            case Condition.Always _,
+                    Condition.Is _,
+                    Condition.HasAny _,
+                    Condition.HasAll _,
+                    Condition.Between _,
+                    Condition.Derived _,
+                    Condition.Unanswered _,
+                    Condition.Fires _,
+                    Condition.ScreenIncomplete _,
+                    Condition.EarlierAssessments _ -> List.of();
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package io.dorsal.rules.ruleset;
+
+import io.dorsal.rules.decision.DurationClass;
+import io.dorsal.rules.decision.Pattern;
+import io.dorsal.rules.decision.Queue;
+import io.dorsal.rules.decision.Urgency;
+import io.dorsal.rules.vocabulary.Vocabulary;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything that decides and explains, in one version.
+ *
+ * @param hash SHA-256 over the data in canonical form, vocabulary included, hexadecimal
+ * @param tables in order of precedence among findings of equal urgency
+ * @param screen the emergency screen, in the order in which open questions are listed
+ */
+public record Ruleset(
+        String version,
+        Status status,
+        String title,
+        String hash,
+        Vocabulary vocabulary,
+        List<RuleTable> tables,
+        List<DerivedNumber> numbers,
+        List<Term> terms,
+        List<ScreenQuestion> screen,
+        Classification<DurationClass> durationClasses,
+        Classification<Pattern> patterns,
+        Map<Urgency, UrgencyPolicy> urgencies,
+        Map<Queue, String> queues,
+        List<Source> sources,
+        List<ConflictNote> conflicts,
+        List<Advice> advice) {
+    public Ruleset {
+        tables = List.copyOf(tables);
+        numbers = List.copyOf(numbers);
+        terms = List.copyOf(terms);
+        screen = List.copyOf(screen);
+        urgencies = Map.copyOf(urgencies);
+        queues = Map.copyOf(queues);
+        sources = List.copyOf(sources);
+        conflicts = List.copyOf(conflicts);
+        advice = List.copyOf(advice);
+    }
+
+    /** Where a ruleset stands in its life. */
+    public enum Status {
+        DRAFT,
+        ACTIVE,
+        RETIRED
+    }
+
+    /** The same ruleset under this hash. */
+    public Ruleset withHash(String newHash) {
+        return new Ruleset(
+                version,
+                status,
+                title,
+                newHash,
+                vocabulary,
+                tables,
+                numbers,
+                terms,
+                screen,
+                durationClasses,
+                patterns,
+                urgencies,
+                queues,
+                sources,
+                conflicts,
+                advice);
+    }
+
+    /** Rules of that kind, in order of precedence. */
+    public List<Rule> rules(RuleTable.Kind kind) {
+        return tables.stream()
+                .filter(table -> table.kind() == kind)
+                .flatMap(table -> table.rules().stream())
+                .toList();
+    }
+
+    /** Every rule, in order of precedence. */
+    public List<Rule> rules() {
+        return tables.stream().flatMap(table -> table.rules().stream()).toList();
+    }
+
+    /** The rule with that id. */
+    public Optional<Rule> rule(String id) {
+        return rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /** The source that the id names, as a whole or by one of its parts. */
+    public Optional<Source> source(String id) {
+        return sources.stream()
+                .filter(source -> Stream.concat(Stream.of(source.id()), source.parts().keySet().stream())
+                        .anyMatch(id::equals))
+                .findFirst();
+    }
+}

@@ -1,0 +1,70 @@
+package io.dorsal.rules.yaml;
+
+import io.dorsal.rules.ruleset.Condition;
+import io.dorsal.rules.ruleset.DerivedNumber;
+import io.dorsal.rules.ruleset.Term;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What conditions may call by name: terms, derived numbers, lists. */
+final class Names {
+    private final List<Term> terms = new ArrayList<>();
+    private final List<DerivedNumber> numbers = new ArrayList<>();
+    private final Map<String, List<Condition>> lists = new HashMap<>();
+
+    void add(Term term, Entry entry) {
+        if (term(term.name()) != null) {
+            entry.defect("duplicate term: " + term.name());
+        }
+        terms.add(term);
+    }
+
+    void add(DerivedNumber number, Entry entry) {
+        if (number(number.name()) != null) {
+            entry.defect("duplicate number: " + number.name());
+        }
+        numbers.add(number);
+    }
+
+    void add(String name, List<Condition> list, Entry entry) {
+        if (lists.put(name, list) != null) {
+            entry.defect("duplicate list: " + name);
+        }
+    }
+
+    @Nullable
+    Term term(String name) {
+        return terms.stream()
+                .filter(term -> term.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable
+    DerivedNumber number(String name) {
+        return numbers.stream()
+                .filter(number -> number.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    List<Condition> list(String name, Entry entry) {
+        List<Condition> list = lists.get(name);
+        if (list == null) {
+            entry.defect("unknown list: " + name);
+            return List.of();
+        }
+        return list;
+    }
+
+    List<Term> terms() {
+        return terms;
+    }
+
+    List<DerivedNumber> numbers() {
+        return numbers;
+    }
+}

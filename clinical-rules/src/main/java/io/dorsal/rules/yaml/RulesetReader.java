@@ -1,0 +1,178 @@
+package io.dorsal.rules.yaml;
+
+import io.dorsal.rules.decision.DurationClass;
+import io.dorsal.rules.decision.Pattern;
+import io.dorsal.rules.decision.Queue;
+import io.dorsal.rules.decision.Urgency;
+import io.dorsal.rules.lint.BrokenRuleset;
+import io.dorsal.rules.lint.Defect;
+import io.dorsal.rules.lint.Linter;
+import io.dorsal.rules.lint.RuleCases;
+import io.dorsal.rules.ruleset.Classification;
+import io.dorsal.rules.ruleset.Condition;
+import io.dorsal.rules.ruleset.RuleTable;
+import io.dorsal.rules.ruleset.Ruleset;
+import io.dorsal.rules.ruleset.ScreenQuestion;
+import io.dorsal.rules.ruleset.UrgencyPolicy;
+import io.dorsal.rules.vocabulary.Vocabulary;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Reads one ruleset from its folder, with all defects of all its files at once. */
+final class RulesetReader {
+    private static final String MAIN_FILE = "ruleset.yaml";
+
+    private final Vocabulary vocabulary;
+    private final YamlFiles files;
+    private final Names names = new Names();
+    private final ConditionReader conditions;
+    private final List<RuleCases> cases = new ArrayList<>();
+
+    RulesetReader(RulesetFolder folder, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.files = new YamlFiles(folder);
+        this.conditions = new ConditionReader(vocabulary, names);
+    }
+
+    Ruleset read() {
+        JsonNode content = files.open(MAIN_FILE);
+        if (content == null) {
+            throw new BrokenRuleset(files.defects());
+        }
+        Entry main = new Entry(files, MAIN_FILE, null, content);
+        new TermsReader(files, vocabulary, names, conditions).read();
+        List<RuleTable> tables = tables(main);
+        List<ScreenQuestion> screen = screen(main);
+        Classification<DurationClass> durationClasses =
+                classification(main, "durationClasses", "class", DurationClass.class);
+        Classification<Pattern> patterns = classification(main, "patterns", "pattern", Pattern.class);
+        Map<Urgency, UrgencyPolicy> urgencies = urgencies(main);
+        Map<Queue, String> queues = queues(main);
+        TextsReader texts = new TextsReader(files, conditions);
+        Ruleset ruleset = new Ruleset(
+                main.text("version"),
+                main.symbol("status", status(main), Ruleset.Status.class),
+                main.text("title"),
+                "",
+                vocabulary,
+                tables,
+                names.numbers(),
+                names.terms(),
+                screen,
+                durationClasses,
+                patterns,
+                urgencies,
+                queues,
+                texts.sources(),
+                texts.conflicts(),
+                texts.advice());
+        Map<String, JsonNode> decisive = Map.copyOf(files.opened());
+        readCases(main, tables);
+        main.end();
+        List<Defect> defects = new ArrayList<>(files.defects());
+        defects.addAll(Linter.lint(ruleset, cases));
+        if (!defects.isEmpty()) {
+            throw new BrokenRuleset(defects);
+        }
+        return ruleset.withHash(CanonicalData.hash(decisive));
+    }
+
+    private static String status(Entry main) {
+        return main.text("status").toUpperCase(Locale.ROOT);
+    }
+
+    private List<RuleTable> tables(Entry main) {
+        List<RuleTable> tables = new ArrayList<>();
+        for (Entry table : main.entries("tables")) {
+            String file = table.text("file");
+            RuleTable.Kind kind =
+                    table.symbol("kind", table.text("kind").toUpperCase(Locale.ROOT), RuleTable.Kind.class);
+            tables.add(new RuleTable(file, table.text("title"), kind, new RuleReader(files, file, conditions).read()));
+            table.end();
+        }
+        return tables;
+    }
+
+    private void readCases(Entry main, List<RuleTable> tables) {
+        JsonNode baseline = main.find("caseBaseline");
+        CaseReader reader = new CaseReader(
+                files, vocabulary, baseline == null ? JsonNodeFactory.instance.objectNode() : baseline, main);
+        for (RuleTable table : tables) {
+            cases.addAll(reader.read(table.file().replace("rules/", "cases/")));
+        }
+    }
+
+    private List<ScreenQuestion> screen(Entry main) {
+        List<ScreenQuestion> screen = new ArrayList<>();
+        for (Entry entry : main.entries("screen")) {
+            Entry asked = entry.named("screen");
+            JsonNode when = asked.find("when");
+            String path = asked.text("question");
+            vocabulary
+                    .find(path)
+                    .ifPresentOrElse(
+                            question -> screen.add(new ScreenQuestion(
+                                    question, when == null ? new Condition.Always() : conditions.read(when, asked))),
+                            () -> asked.defect("unknown answer path: " + path));
+            asked.end();
+        }
+        return screen;
+    }
+
+    private <C extends Enum<C>> Classification<C> classification(
+            Entry main, String member, String className, Class<C> type) {
+        List<Classification.Case<C>> classes = new ArrayList<>();
+        for (Entry entry : main.entries(member)) {
+            Entry one = entry.named(member);
+            classes.add(new Classification.Case<>(one.symbol(className, type), one.condition("when", conditions)));
+            one.end();
+        }
+        return new Classification<>(classes);
+    }
+
+    private Map<Urgency, UrgencyPolicy> urgencies(Entry main) {
+        Map<Urgency, UrgencyPolicy> policies = new EnumMap<>(Urgency.class);
+        Entry all = main.child("urgencies");
+        for (Urgency urgency : Urgency.values()) {
+            Entry one = all.child(urgency.name());
+            policies.put(
+                    urgency,
+                    new UrgencyPolicy(
+                            urgency,
+                            one.text("asks"),
+                            duration(one, "target"),
+                            duration(one, "alertAcknowledgedWithin")));
+            one.end();
+        }
+        all.end();
+        return policies;
+    }
+
+    private static @Nullable Duration duration(Entry entry, String member) {
+        String text = entry.textIfAny(member);
+        try {
+            return text == null ? null : Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            entry.defect(member + " must be a duration, as PT24H or P7D");
+            return null;
+        }
+    }
+
+    private static Map<Queue, String> queues(Entry main) {
+        Map<Queue, String> queues = new EnumMap<>(Queue.class);
+        Entry all = main.child("queues");
+        for (Queue queue : Queue.values()) {
+            queues.put(queue, all.text(queue.name()));
+        }
+        all.end();
+        return queues;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.rules.yaml;
+
+import org.jspecify.annotations.NullMarked;
