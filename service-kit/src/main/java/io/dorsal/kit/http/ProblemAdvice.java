@@ -17,7 +17,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -45,11 +44,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> on(MethodArgumentTypeMismatchException failure) {
         return on(ProblemException.invalid(
                 List.of(new FieldProblem(failure.getName(), failure.getName() + " is not of the form it must have"))));
-    }
-
-    @ExceptionHandler
-    void on(AsyncRequestNotUsableException gone) {
-        LOG.debug("A caller went away before its answer was complete");
     }
 
     @ExceptionHandler

@@ -26,7 +26,6 @@ public final class PlatformInitializer implements ApplicationContextInitializer<
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                 TokenIssuer.shared().issuer());
         properties.put("management.server.port", "0");
-        properties.put("logging.structured.format.console", "");
         context.getEnvironment()
                 .getPropertySources()
                 .addAfter(
