@@ -1,0 +1,100 @@
+package io.dorsal.rules.engine;
+
+import static io.dorsal.rules.engine.Cases.anAssessment;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dorsal.rules.decision.Decision;
+import io.dorsal.rules.decision.Finding;
+import io.dorsal.rules.decision.Queue;
+import io.dorsal.rules.decision.Urgency;
+import io.dorsal.rules.yaml.Rulesets;
+import java.util.BitSet;
+import org.junit.jupiter.api.Test;
+
+class FailingRuleTest {
+    private static final Check THROWS = new Sabotage() {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            throw new IllegalStateException("sabotaged");
+        }
+    };
+    private static final Check OVERFLOWS = new Sabotage() {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            return evaluation.isAnswered(0) && !holds(evaluation);
+        }
+    };
+    private static final Check CANNOT_EXPLAIN = new Sabotage() {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            return true;
+        }
+    };
+
+    @Test
+    void countsAsFiredAtItsUrgencyAndIsReported() {
+        Decision decision = sabotaged("NEURO-2", THROWS).decide(anAssessment().build(), 0);
+
+        assertThat(decision.urgency()).isEqualTo(Urgency.URGENT);
+        Finding finding = decision.findings().getFirst();
+        assertThat(finding.rule()).isEqualTo("NEURO-2");
+        assertThat(finding.evaluationFailed()).isTrue();
+        assertThat(finding.because()).isEmpty();
+        assertThat(decision.referrals().getFirst().queue()).isEqualTo(Queue.NEUROSURGERY);
+        assertThat(decision.adviceToClinic()).anyMatch(text -> text.contains("NEURO-2"));
+    }
+
+    @Test
+    void countsAsFiredWhenTheStackOverflows() {
+        Decision decision = sabotaged("CES-2", OVERFLOWS).decide(anAssessment().build(), 0);
+
+        assertThat(decision.urgency()).isEqualTo(Urgency.EMERGENCY);
+        assertThat(decision.findings().getFirst().evaluationFailed()).isTrue();
+    }
+
+    @Test
+    void countsAsFailedWhenItCannotExplainItself() {
+        Decision decision =
+                sabotaged("RHEUM-2", CANNOT_EXPLAIN).decide(anAssessment().build(), 0);
+
+        assertThat(decision.urgency()).isEqualTo(Urgency.ROUTINE);
+        assertThat(decision.findings().getFirst().evaluationFailed()).isTrue();
+    }
+
+    @Test
+    void isAFiredRuleToThoseThatAskForIt() {
+        Decision decision = sabotaged("TRAUMA-1", THROWS)
+                .decide(anAssessment().with("pain.trigger", "MAJOR_TRAUMA").build(), 0);
+
+        assertThat(decision.findings()).extracting(Finding::rule).containsExactly("TRAUMA-1");
+    }
+
+    @Test
+    void leavesOtherFindingsAsTheyAre() {
+        Decision decision = sabotaged("CES-1", THROWS)
+                .decide(anAssessment().with("systemic.fever", true).build(), 0);
+
+        assertThat(decision.findings()).extracting(Finding::rule).containsExactly("CES-1", "INFECTION-1");
+        assertThat(decision.findings().getLast().evaluationFailed()).isFalse();
+    }
+
+    @Test
+    void ofThePathwayDoesNotHideTheRuleThatMatches() {
+        Decision decision =
+                sabotaged("SELFCARE-1", THROWS).decide(anAssessment().build(), 0);
+
+        assertThat(decision.urgency()).isEqualTo(Urgency.ROUTINE);
+        assertThat(decision.findings()).extracting(Finding::rule).containsExactly("DEFAULT-1", "SELFCARE-1");
+    }
+
+    private static TriageEngine sabotaged(String id, Check sabotage) {
+        return new TriageEngine(Rulesets.active(), (rule, check) -> rule.id().equals(id) ? sabotage : check);
+    }
+
+    private abstract static class Sabotage implements Check {
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            throw new IllegalStateException("sabotaged");
+        }
+    }
+}
