@@ -1,0 +1,57 @@
+package io.dorsal.platform.client;
+
+import io.dorsal.platform.process.PartFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gets access tokens for demo accounts, each as a client of its own. */
+public final class Tokens {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI endpoint;
+
+    public Tokens(int sitePort) {
+        this.endpoint = URI.create("http://localhost:" + sitePort + "/oauth2/token");
+    }
+
+    /** A fresh token of that account. */
+    public String of(String account) {
+        String credentials =
+                Base64.getEncoder().encodeToString((account + ":" + account).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(endpoint)
+                .timeout(PATIENCE)
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                .build();
+        HttpResponse<String> answer = send(request);
+        if (answer.statusCode() != 200) {
+            throw new PartFailure(
+                    "no token for " + account + ": the identity provider answered " + answer.statusCode());
+        }
+        return JSON.readTree(answer.body()).path("access_token").asString();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new PartFailure("Dorsal does not run here; start it with ./dorsal up", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailure("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.dorsal.platform.launcher;
+
+import io.dorsal.platform.process.PartFailure;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of Dorsal on one machine. */
+@Command(
+        name = "./dorsal",
+        description = "Runs Dorsal on this machine: a real broker, a real database, identity and the services.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Start with:  ./dorsal up"})
+public final class Launcher {
+
+    private Launcher() {}
+
+    public static void main(String[] args) {
+        System.setProperty("logback.configurationFile", "launcher-logback.xml");
+        System.exit(commandLine(new Console(
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8)))
+                .execute(args));
+    }
+
+    static CommandLine commandLine(Console console) {
+        CommandLine commandLine = new CommandLine(new Launcher())
+                .addSubcommand(new Up(console))
+                .addSubcommand(new Down(console))
+                .addSubcommand(new Status(console))
+                .addSubcommand(new Logs(console))
+                .addSubcommand(new Reset(console))
+                .addSubcommand(new TokenCommand(console))
+                .addSubcommand(new TestHint());
+        commandLine.setOut(console.out());
+        commandLine.setErr(console.err());
+        commandLine.setUsageHelpAutoWidth(true);
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof PartFailure) {
+                console.err().println("dorsal: " + failure.getMessage());
+                return command.getCommandSpec().exitCodeOnExecutionException();
+            }
+            throw failure;
+        });
+        return commandLine;
+    }
+}

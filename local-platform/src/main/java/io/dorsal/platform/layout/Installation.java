@@ -1,0 +1,81 @@
+package io.dorsal.platform.layout;
+
+import io.dorsal.platform.process.LogFile;
+import io.dorsal.platform.process.RunDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where things are.
+ *
+ * @param root the root of the repository, where the built jars are
+ * @param state what one installation of Dorsal keeps: data, logs, secrets, who runs
+ * @param cache what can be made again and serves every installation: binaries, extracted jars, start caches
+ * @param platform the jar of the platform itself, beside which its libraries are
+ * @param learns whether the first start of a build is recorded, to make the later ones faster
+ */
+public record Installation(Path root, Path platform, Path state, Path cache, boolean learns) {
+
+    public Installation {
+        root = root.toAbsolutePath().normalize();
+        platform = platform.toAbsolutePath().normalize();
+        state = state.toAbsolutePath().normalize();
+        cache = cache.toAbsolutePath().normalize();
+    }
+
+    /** The installation of a repository, running the platform from a given jar. */
+    public static Installation in(Path root, Path platform) {
+        Path state = root.resolve(".dorsal");
+        return new Installation(root, platform, state, state.resolve("cache"), true);
+    }
+
+    /** One for a test: the platform as it was built, the state elsewhere; it uses what others have learnt. */
+    public static Installation forTest(Path root, Path state) {
+        return new Installation(
+                root,
+                root.resolve("local-platform/target/local-platform.jar"),
+                state,
+                root.resolve(".dorsal/cache"),
+                false);
+    }
+
+    /** Where the platform's jar and its libraries are. */
+    public Path platformDirectory() {
+        return platform.resolveSibling("lib").resolve("..").normalize();
+    }
+
+    public Path data(String part) {
+        return state.resolve("data").resolve(part);
+    }
+
+    /** What a service keeps on disk beside its database. */
+    public Path stateOf(String service) {
+        return state.resolve("state").resolve(service);
+    }
+
+    public Path logs() {
+        return state.resolve("logs");
+    }
+
+    public LogFile log(String part) {
+        return new LogFile(logs().resolve(part + ".log"));
+    }
+
+    public RunDirectory run() {
+        return new RunDirectory(state.resolve("run"));
+    }
+
+    public Path secretsFile() {
+        return state.resolve("secrets.properties");
+    }
+
+    /** The packaged jar of a service. */
+    public Path jar(String service) {
+        return root.resolve(service).resolve("target").resolve(service + ".jar");
+    }
+
+    /** Whether that service has been built. */
+    public boolean hasJar(String service) {
+        return Files.isRegularFile(jar(service));
+    }
+}

@@ -1,0 +1,5 @@
+/** Catches the mails and webhooks that on-call staff would get, and shows them. */
+@NullMarked
+package io.dorsal.platform.site.deliveries;
+
+import org.jspecify.annotations.NullMarked;

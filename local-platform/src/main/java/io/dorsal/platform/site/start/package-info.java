@@ -1,0 +1,5 @@
+/** The page on which a newcomer starts. */
+@NullMarked
+package io.dorsal.platform.site.start;
+
+import org.jspecify.annotations.NullMarked;
