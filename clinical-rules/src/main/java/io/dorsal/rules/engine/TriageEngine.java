@@ -83,14 +83,18 @@ public final class TriageEngine {
         return ruleset;
     }
 
+    /** Decides one assessment, as {@link #decide(Answers, Integer)} does: whom it is about plays no part. */
+    public Decision decide(Assessment assessment, @Nullable Integer earlierAssessments) {
+        return decide(assessment.answers(), earlierAssessments);
+    }
+
     /**
-     * Decides one assessment.
+     * Decides by the answers.
      *
      * @param earlierAssessments how many assessments of this patient came before, within the window of the ruleset; null
      *     or negative: not known, and a rule that asks for it stays open
      */
-    public Decision decide(Assessment assessment, @Nullable Integer earlierAssessments) {
-        Answers answers = assessment.answers();
+    public Decision decide(Answers answers, @Nullable Integer earlierAssessments) {
         int count = earlierAssessments == null ? Evaluation.COUNT_UNKNOWN : earlierAssessments;
         Evaluation evaluation = new Evaluation(answers, count, new boolean[inEvaluationOrder.size()]);
         List<Finding> findings = findings(evaluation);

@@ -40,7 +40,7 @@ public final class EventCodec<E extends SpecificRecord> {
     private static final ThreadLocal<@Nullable BinaryEncoder> ENCODER = new ThreadLocal<>();
 
     static {
-        AvroLimits.apply();
+        AvroSettings.apply();
     }
 
     private final SpecificData model;

@@ -3,6 +3,7 @@ package io.dorsal.kit.assessment;
 import io.dorsal.events.Answers;
 import io.dorsal.kit.messaging.ImpossibleRecordException;
 import io.dorsal.rules.vocabulary.Vocabulary;
+import io.dorsal.schemas.codec.AvroSettings;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
@@ -16,6 +17,10 @@ public final class AnswersAvro {
 
     /** The reason code of a record whose answers contradict the vocabulary. */
     public static final String IMPOSSIBLE_ANSWERS = "IMPOSSIBLE_ANSWERS";
+
+    static {
+        AvroSettings.apply();
+    }
 
     private final Vocabulary vocabulary;
     private final List<MappedQuestion> questions;

@@ -7,7 +7,7 @@ import org.apache.avro.util.ClassSecurityValidator;
  * Keeps hostile or broken bytes from making Avro allocate what they claim to hold, and lets Avro instantiate our events.
  * Both are settings of the whole JVM, so they are applied once, before the first codec is made.
  */
-final class AvroLimits {
+public final class AvroSettings {
 
     private static final String EVENTS = "io.dorsal.events.";
 
@@ -22,10 +22,12 @@ final class AvroLimits {
                 ClassSecurityValidator.getGlobal(), type -> type.getName().startsWith(EVENTS)));
     }
 
-    private AvroLimits() {}
+    private AvroSettings() {}
 
-    /** Running the static initialiser is all there is to do. */
-    static void apply() {}
+    /** Applies the settings, if nobody has yet. Needed before Avro makes an instance of one of our events. */
+    public static void apply() {
+        // Running the static initialiser is all there is to do.
+    }
 
     private static void limit(String property) {
         if (System.getProperty(property) == null) {

@@ -1,0 +1,89 @@
+package io.dorsal.triage.rulesets.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dorsal.rules.decision.Queue;
+import io.dorsal.rules.decision.Urgency;
+import io.dorsal.rules.ruleset.Citation;
+import io.dorsal.rules.ruleset.ConflictNote;
+import io.dorsal.rules.ruleset.Rule;
+import io.dorsal.rules.ruleset.RuleTable;
+import io.dorsal.rules.ruleset.Ruleset;
+import io.dorsal.rules.ruleset.Source;
+import io.dorsal.rules.ruleset.UrgencyPolicy;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A ruleset as it is served: rules in order of precedence, durations in ISO 8601. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RulesetView(
+        String version,
+        String hash,
+        String status,
+        String title,
+        List<UrgencyView> urgencies,
+        List<RuleView> rules,
+        List<String> emergencyScreen,
+        Map<Queue, String> queues,
+        List<Source> sources,
+        List<ConflictNote> conflicts) {
+
+    static RulesetView of(Ruleset ruleset) {
+        return new RulesetView(
+                ruleset.version(),
+                ruleset.hash(),
+                ruleset.status().name(),
+                ruleset.title(),
+                ruleset.urgencies().values().stream()
+                        .sorted(Comparator.comparing(UrgencyPolicy::urgency))
+                        .map(UrgencyView::of)
+                        .toList(),
+                ruleset.tables().stream()
+                        .flatMap(table -> table.rules().stream().map(rule -> RuleView.of(table, rule)))
+                        .toList(),
+                ruleset.screen().stream()
+                        .map(screened -> screened.question().path())
+                        .toList(),
+                ruleset.queues(),
+                ruleset.sources(),
+                ruleset.conflicts());
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record UrgencyView(
+            Urgency urgency,
+            String asks,
+            @Nullable Duration target,
+            @Nullable Duration alertAcknowledgedWithin) {
+
+        static UrgencyView of(UrgencyPolicy policy) {
+            return new UrgencyView(policy.urgency(), policy.asks(), policy.target(), policy.alertAcknowledgedWithin());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RuleView(
+            String rule,
+            String title,
+            RuleTable.Kind kind,
+            Urgency urgency,
+            List<Queue> queues,
+            @Nullable String workUp,
+            String explanation,
+            List<Citation> sources) {
+
+        static RuleView of(RuleTable table, Rule rule) {
+            return new RuleView(
+                    rule.id(),
+                    rule.title(),
+                    table.kind(),
+                    rule.urgency(),
+                    rule.queues(),
+                    rule.workUp(),
+                    rule.explanation(),
+                    rule.sources());
+        }
+    }
+}
