@@ -47,8 +47,8 @@ class EvaluationIT {
         JsonNode decision = json.readTree(answer.body());
         assertThat(decision.path("urgency").asString()).isEqualTo("EMERGENCY");
         assertThat(decision.path("findings").path(0).path("rule").asString()).isEqualTo("CES-1");
-        assertThat(decision.path("findings").path(0).path("because").path(0).toString())
-                .isEqualTo("{\"path\":\"neuro.bladder\",\"value\":\"RETENTION\"}");
+        assertThat(decision.path("findings").path(0).path("because").toString())
+                .contains("{\"path\":\"neuro.bladder\",\"value\":\"RETENTION\"}");
         assertThat(decision.has("decisionId")).isFalse();
         assertThat(decision.has("decidedAt")).isFalse();
     }
@@ -91,7 +91,7 @@ class EvaluationIT {
         try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream()
-                    .write(("POST /api/triage/evaluate HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                    .write(("POST /api/triage/evaluate HTTP/1.0\r\nHost: localhost\r\nAuthorization: Bearer " + token
                                     + "\r\nContent-Type: application/x-ndjson\r\nConnection: close\r\nContent-Length: "
                                     + lines.length + "\r\n\r\n")
                             .getBytes(StandardCharsets.UTF_8));
