@@ -9,15 +9,18 @@ import java.util.List;
 public final class Linter {
     private Linter() {}
 
-    /** Every defect, in the order of the ruleset; none if it may be loaded. */
-    public static List<Defect> lint(Ruleset ruleset, List<RuleCases> cases) {
-        List<Defect> defects = new ArrayList<>();
+    /**
+     * Every defect, in the order of the ruleset; none if it may be loaded.
+     *
+     * @param complete whether all of it could be read: else its cases would fail for reasons told already, and are not run
+     */
+    public static List<Defect> lint(Ruleset ruleset, List<RuleCases> cases, boolean complete) {
+        List<Defect> structure = StructureLint.defects(ruleset);
+        List<Defect> defects = new ArrayList<>(structure);
         defects.addAll(RuleLint.defects(ruleset));
-        List<Defect> references = ReferenceLint.defects(ruleset);
-        defects.addAll(references);
         defects.addAll(TextLint.defects(ruleset));
         defects.addAll(CaseLint.missing(ruleset, cases));
-        if (references.isEmpty()) {
+        if (complete && structure.isEmpty()) {
             defects.addAll(CaseLint.wrong(new TriageEngine(ruleset), cases));
         }
         return defects;

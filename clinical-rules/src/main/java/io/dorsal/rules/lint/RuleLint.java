@@ -2,16 +2,13 @@ package io.dorsal.rules.lint;
 
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.ruleset.Citation;
-import io.dorsal.rules.ruleset.Condition;
 import io.dorsal.rules.ruleset.Rule;
 import io.dorsal.rules.ruleset.RuleTable;
 import io.dorsal.rules.ruleset.Ruleset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Looks at each rule by itself, and for a second one of the same id. */
+/** Looks at each rule by itself. */
 final class RuleLint {
     private final Ruleset ruleset;
     private final List<Defect> defects = new ArrayList<>();
@@ -22,24 +19,10 @@ final class RuleLint {
 
     static List<Defect> defects(Ruleset ruleset) {
         RuleLint lint = new RuleLint(ruleset);
-        lint.lintIds();
         for (RuleTable table : ruleset.tables()) {
             table.rules().forEach(rule -> lint.lint(table, rule));
         }
-        lint.lintLastPathwayRule();
         return lint.defects;
-    }
-
-    private void lintIds() {
-        Map<String, String> files = new HashMap<>();
-        for (RuleTable table : ruleset.tables()) {
-            for (Rule rule : table.rules()) {
-                String first = files.putIfAbsent(rule.id(), table.file());
-                if (first != null) {
-                    defects.add(new Defect(table.file(), rule.id(), "duplicate id, first used in " + first));
-                }
-            }
-        }
     }
 
     private void lint(RuleTable table, Rule rule) {
@@ -56,14 +39,6 @@ final class RuleLint {
         }
         if (rule.queues().stream().distinct().count() < rule.queues().size()) {
             defects.add(new Defect(table.file(), rule.id(), "names a queue twice"));
-        }
-    }
-
-    /** Else there could be a decision without a finding. */
-    private void lintLastPathwayRule() {
-        List<Rule> pathway = ruleset.rules(RuleTable.Kind.PATHWAY);
-        if (pathway.isEmpty() || !(pathway.getLast().when() instanceof Condition.Always)) {
-            defects.add(new Defect("ruleset.yaml", null, "the last pathway rule must always match"));
         }
     }
 }

@@ -78,7 +78,7 @@ final class RulesetReader {
         readCases(main, tables);
         main.end();
         List<Defect> defects = new ArrayList<>(files.defects());
-        defects.addAll(Linter.lint(ruleset, cases));
+        defects.addAll(Linter.lint(ruleset, cases, defects.isEmpty()));
         if (!defects.isEmpty()) {
             throw new BrokenRuleset(defects);
         }

@@ -13,20 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Follows the references from rule to rule: they must lead to condition rules, and never back. */
-final class ReferenceLint {
+/**
+ * Sees to it that rules can be evaluated at all: ids are unique, references lead to condition rules and never back, and
+ * there is an outcome for every assessment.
+ */
+final class StructureLint {
     private final Ruleset ruleset;
     private final Map<String, Rule> conditionRules = new HashMap<>();
     private final List<Defect> defects = new ArrayList<>();
     private final Set<Set<String>> circles = new LinkedHashSet<>();
 
-    private ReferenceLint(Ruleset ruleset) {
+    private StructureLint(Ruleset ruleset) {
         this.ruleset = ruleset;
         ruleset.rules(RuleTable.Kind.CONDITION).forEach(rule -> conditionRules.putIfAbsent(rule.id(), rule));
     }
 
     static List<Defect> defects(Ruleset ruleset) {
-        ReferenceLint lint = new ReferenceLint(ruleset);
+        StructureLint lint = new StructureLint(ruleset);
+        lint.lintIds();
         for (RuleTable table : ruleset.tables()) {
             for (Rule rule : table.rules()) {
                 lint.lintTargets(table.file(), rule.id(), rule.when());
@@ -34,7 +38,20 @@ final class ReferenceLint {
             }
         }
         lint.lintOthers();
+        lint.lintLastPathwayRule();
         return lint.defects;
+    }
+
+    private void lintIds() {
+        Map<String, String> files = new HashMap<>();
+        for (RuleTable table : ruleset.tables()) {
+            for (Rule rule : table.rules()) {
+                String first = files.putIfAbsent(rule.id(), table.file());
+                if (first != null) {
+                    defects.add(new Defect(table.file(), rule.id(), "duplicate id, first used in " + first));
+                }
+            }
+        }
     }
 
     private void lintTargets(String file, String rule, Condition condition) {
@@ -81,6 +98,14 @@ final class ReferenceLint {
         List<Classification.Case<C>> cases = classification.cases();
         if (cases.isEmpty() || !(cases.getLast().when() instanceof Condition.Always)) {
             defects.add(new Defect("ruleset.yaml", null, "the last class of a classification must always match"));
+        }
+    }
+
+    /** Else there could be a decision without a finding. */
+    private void lintLastPathwayRule() {
+        List<Rule> pathway = ruleset.rules(RuleTable.Kind.PATHWAY);
+        if (pathway.isEmpty() || !(pathway.getLast().when() instanceof Condition.Always)) {
+            defects.add(new Defect("ruleset.yaml", null, "the last pathway rule must always match"));
         }
     }
 }
