@@ -1,0 +1,62 @@
+package io.dorsal.kit.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dorsal.schemas.codec.SchemaLookupException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+class FailureKindTest {
+
+    static Stream<Throwable> whatIsAway() {
+        return Stream.of(
+                new TransientFailureException("away", new IOException()),
+                new SchemaLookupException("away", new IOException()),
+                new TimeoutException("broker"),
+                new NotEnoughReplicasException("broker"),
+                new CannotGetJdbcConnectionException("database", new SQLTransientConnectionException()),
+                new CannotCreateTransactionException("database"),
+                new DataAccessResourceFailureException("database"),
+                new PessimisticLockingFailureException("deadlock"),
+                new IllegalStateException("wrapped", new SocketTimeoutException()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsAway")
+    void whatIsAwayIsWaitedFor(Throwable failure) {
+        assertThat(FailureKind.of(failure)).isEqualTo(FailureKind.TRANSIENT);
+    }
+
+    static Stream<Throwable> ourDefects() {
+        return Stream.of(
+                new NullPointerException(),
+                new StackOverflowError(),
+                new DuplicateKeyException("a guard is missing"),
+                new IllegalStateException("the broker can never take this record", new RecordTooLargeException()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ourDefects")
+    void aDefectIsABug(Throwable failure) {
+        assertThat(FailureKind.of(failure)).isEqualTo(FailureKind.BUG);
+    }
+
+    @Test
+    void anImpossibleRecordIsPoisonHoweverItIsWrapped() {
+        assertThat(FailureKind.of(new RuntimeException(new ImpossibleRecordException("CODE", "impossible"))))
+                .isEqualTo(FailureKind.POISON);
+    }
+}
