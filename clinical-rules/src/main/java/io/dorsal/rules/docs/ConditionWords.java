@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says conditions in words, as a nested list. */
-final class ConditionWords {
+/** Says conditions in words, as a nested list in Markdown. */
+public final class ConditionWords {
     private static final String INDENT = "  ";
 
     private ConditionWords() {}
 
     /** The condition as lines of a list, indented by their depth. */
-    static List<String> lines(Condition condition) {
+    public static List<String> lines(Condition condition) {
         List<String> lines = new ArrayList<>();
         add(condition, "", lines);
         return lines;

@@ -171,6 +171,7 @@ class EvaluationIT {
         assertThat(ruleset.path("rules").findValuesAsString("rule"))
                 .startsWith("CES-1", "CES-2")
                 .endsWith("DEFAULT-1");
+        assertThat(ruleset.path("rules").path(0).path("when").toString()).contains("neuro.saddleNumbness");
         assertThat(ruleset.path("sources").isEmpty()).isFalse();
     }
 

@@ -3,12 +3,14 @@ package io.dorsal.triage.rulesets.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
+import io.dorsal.rules.docs.ConditionWords;
 import io.dorsal.rules.ruleset.Citation;
 import io.dorsal.rules.ruleset.ConflictNote;
 import io.dorsal.rules.ruleset.Rule;
 import io.dorsal.rules.ruleset.RuleTable;
 import io.dorsal.rules.ruleset.Ruleset;
 import io.dorsal.rules.ruleset.Source;
+import io.dorsal.rules.ruleset.Term;
 import io.dorsal.rules.ruleset.UrgencyPolicy;
 import java.time.Duration;
 import java.util.Comparator;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A ruleset as it is served: rules in order of precedence, durations in ISO 8601. */
+/** A ruleset as it is served: rules in order of precedence, conditions in words, durations in ISO 8601. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RulesetView(
         String version,
@@ -25,6 +27,7 @@ record RulesetView(
         String title,
         List<UrgencyView> urgencies,
         List<RuleView> rules,
+        List<TermView> terms,
         List<String> emergencyScreen,
         Map<Queue, String> queues,
         List<Source> sources,
@@ -43,6 +46,7 @@ record RulesetView(
                 ruleset.tables().stream()
                         .flatMap(table -> table.rules().stream().map(rule -> RuleView.of(table, rule)))
                         .toList(),
+                ruleset.terms().stream().map(TermView::of).toList(),
                 ruleset.screen().stream()
                         .map(screened -> screened.question().path())
                         .toList(),
@@ -63,12 +67,20 @@ record RulesetView(
         }
     }
 
+    record TermView(String term, String means, List<String> when) {
+
+        static TermView of(Term term) {
+            return new TermView(term.name(), term.means(), ConditionWords.lines(term.when()));
+        }
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RuleView(
             String rule,
             String title,
             RuleTable.Kind kind,
             Urgency urgency,
+            List<String> when,
             List<Queue> queues,
             @Nullable String workUp,
             String explanation,
@@ -80,6 +92,7 @@ record RulesetView(
                     rule.title(),
                     table.kind(),
                     rule.urgency(),
+                    ConditionWords.lines(rule.when()),
                     rule.queues(),
                     rule.workUp(),
                     rule.explanation(),
