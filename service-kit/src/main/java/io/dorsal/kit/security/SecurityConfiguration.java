@@ -33,6 +33,8 @@ public class SecurityConfiguration {
         AuthenticationEntryPoint unauthenticated = unauthenticated(problems);
         return http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/v3/api-docs/**", "/error").permitAll();
+                    // On the management port only, which is not for the world: probes and scrapes carry no token.
+                    requests.requestMatchers("/actuator/**").permitAll();
                     rules.define(requests);
                     requests.anyRequest().authenticated();
                 })

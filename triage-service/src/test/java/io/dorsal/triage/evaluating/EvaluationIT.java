@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,9 @@ class EvaluationIT {
 
     @LocalServerPort
     private int port;
+
+    @LocalManagementPort
+    private int managementPort;
 
     @Test
     void aDecisionExplainsItself() throws Exception {
@@ -182,6 +186,18 @@ class EvaluationIT {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("/api/triage/evaluate");
+    }
+
+    @Test
+    void probesAndScrapesNeedNoToken() throws Exception {
+        for (String path : List.of("/actuator/health/readiness", "/actuator/health/liveness", "/actuator/prometheus")) {
+            URI uri = URI.create("http://localhost:" + managementPort + path);
+
+            assertThat(client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+        }
     }
 
     private HttpResponse<String> post(String type, BodyPublisher body) throws IOException, InterruptedException {
