@@ -42,7 +42,12 @@ public final class Identities {
 
     /** One referral per assessment, queue and episode. */
     public static UUID referralId(UUID assessmentId, Queue queue, int episode) {
-        return nameBased(assessmentId, queue.name(), episode);
+        return referralId(assessmentId, queue.name(), episode);
+    }
+
+    /** The same, for those who know the queue by its name. */
+    public static UUID referralId(UUID assessmentId, String queue, int episode) {
+        return nameBased(assessmentId, queue, episode);
     }
 
     /** One alert per assessment and episode. */

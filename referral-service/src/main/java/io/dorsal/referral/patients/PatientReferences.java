@@ -1,0 +1,15 @@
+package io.dorsal.referral.patients;
+
+import io.dorsal.referral.routing.AssessmentId;
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps the patient references until they are erased. */
+public interface PatientReferences {
+
+    /** Remembers references. An older one never replaces a newer, and what was erased stays erased. */
+    void remember(List<PatientReference> references);
+
+    /** Erases for good. */
+    void erase(AssessmentId id, Instant at);
+}

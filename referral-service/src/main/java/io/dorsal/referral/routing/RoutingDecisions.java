@@ -1,0 +1,83 @@
+package io.dorsal.referral.routing;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Routes a batch of decisions: several revisions of one assessment and repetitions of a decision may be in it. Runs in
+ * the transaction of its caller, and has its effect once, however often the same decisions come.
+ */
+public final class RoutingDecisions {
+
+    private final RoutingPolicy policy;
+    private final Cases cases;
+    private final Announcements announcements;
+    private final InstantSource clock;
+
+    public RoutingDecisions(RoutingPolicy policy, Cases cases, Announcements announcements, InstantSource clock) {
+        this.policy = policy;
+        this.cases = cases;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    /** Routes the decisions in their order, and tells what came of them. */
+    public RoutedBatch route(List<DecidedRevision> decisions) {
+        Map<AssessmentId, AssessmentCase> known =
+                cases.lock(decisions.stream().map(DecidedRevision::assessmentId).collect(Collectors.toSet()));
+        RoutedBatch batch = new Run(known).route(decisions);
+        RoutedBatch saved = batch.withConflicts(cases.save(batch));
+        announcements.announce(saved.changes());
+        return saved;
+    }
+
+    /** One batch's progress. */
+    private final class Run {
+
+        private final Map<AssessmentId, AssessmentCase> known;
+        private final Map<AssessmentId, AssessmentCase> current;
+        private final Map<AssessmentId, DecidedRevision> followed = new LinkedHashMap<>();
+        private final List<ReferralChange> changes = new ArrayList<>();
+        private final List<BodyConflict> conflicts = new ArrayList<>();
+        private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+        private final Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+
+        Run(Map<AssessmentId, AssessmentCase> known) {
+            this.known = known;
+            this.current = new HashMap<>(known);
+        }
+
+        RoutedBatch route(List<DecidedRevision> decisions) {
+            decisions.forEach(this::route);
+            Map<Boolean, List<DecidedRevision>> byKnown = followed.values().stream()
+                    .collect(Collectors.partitioningBy(decision -> known.containsKey(decision.assessmentId())));
+            return new RoutedBatch(
+                    byKnown.getOrDefault(false, List.of()),
+                    byKnown.getOrDefault(true, List.of()),
+                    changes,
+                    conflicts,
+                    verdicts,
+                    now);
+        }
+
+        private void route(DecidedRevision decision) {
+            AssessmentId id = decision.assessmentId();
+            Routing routing = policy.route(current.getOrDefault(id, AssessmentCase.unknown(id)), decision, now);
+            current.put(id, routing.after());
+            if (routing.verdict().isFollowed()) {
+                followed.put(id, decision);
+            }
+            changes.addAll(routing.changes());
+            routing.contradiction().ifPresent(conflicts::add);
+            verdicts.merge(routing.verdict(), 1, Integer::sum);
+        }
+    }
+}

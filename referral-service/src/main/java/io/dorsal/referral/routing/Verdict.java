@@ -1,0 +1,19 @@
+package io.dorsal.referral.routing;
+
+/** What a decision means, given the one that stood before. */
+public enum Verdict {
+    /** The first of its assessment, or a newer revision: referrals follow it now. */
+    APPLIED,
+    /** The decision that stands already; nothing changes. */
+    REPEATED,
+    /** An older revision; older news never overwrites newer. */
+    OUTDATED,
+    /** Another body under the same revision, more urgent than the one that stood: referrals follow it now. */
+    CONFLICT_WON,
+    /** Another body under the same revision, not more urgent than the one that stands; nothing changes. */
+    CONFLICT_LOST;
+
+    boolean isFollowed() {
+        return this == APPLIED || this == CONFLICT_WON;
+    }
+}

@@ -1,0 +1,112 @@
+package io.dorsal.referral.routing.jdbc;
+
+import static io.dorsal.referral.routing.jdbc.SqlArrays.booleans;
+import static io.dorsal.referral.routing.jdbc.SqlArrays.integers;
+import static io.dorsal.referral.routing.jdbc.SqlArrays.texts;
+import static io.dorsal.referral.routing.jdbc.SqlArrays.times;
+import static io.dorsal.referral.routing.jdbc.SqlArrays.uuids;
+
+import io.dorsal.referral.routing.AssessmentId;
+import io.dorsal.referral.routing.DecidedRevision;
+import io.dorsal.referral.routing.Standing;
+import io.dorsal.rules.decision.Urgency;
+import io.dorsal.rules.json.DecisionJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The assessments, each with the decision that its referrals follow. */
+@Repository
+class AssessmentTable {
+
+    private final JdbcTemplate jdbc;
+
+    AssessmentTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Locks in the order of the ids, so that two batches never wait for each other. */
+    Map<AssessmentId, Standing> lock(Collection<AssessmentId> ids) {
+        Map<AssessmentId, Standing> standing = new HashMap<>();
+        jdbc.query(
+                """
+                select assessment_id, revision, body_hash, urgency from assessment
+                where assessment_id = any(?) order by assessment_id for update
+                """,
+                row -> {
+                    standing.put(
+                            new AssessmentId(row.getObject("assessment_id", UUID.class)),
+                            new Standing(
+                                    row.getInt("revision"),
+                                    row.getString("body_hash"),
+                                    Urgency.valueOf(row.getString("urgency"))));
+                },
+                uuids(ids, AssessmentId::value));
+        return standing;
+    }
+
+    void insert(List<DecidedRevision> decisions) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        int inserted = jdbc.update(
+                """
+                insert into assessment (assessment_id, clinic_id, network_id, synthetic, revision, decision_id, body_hash,
+                    urgency, received_at, decided_at, decision)
+                select id, clinic, network, synthetic, revision, decision_id, hash, urgency::urgency, received, decided,
+                    decision::json
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as first (id, revision, decision_id, hash, urgency, received,
+                    decided, decision, clinic, network, synthetic)
+                order by id
+                on conflict do nothing
+                """,
+                uuids(decisions, decision -> decision.assessmentId().value()),
+                integers(decisions, DecidedRevision::revision),
+                uuids(decisions, DecidedRevision::decisionId),
+                texts(decisions, DecidedRevision::bodyHash),
+                texts(decisions, decision -> decision.urgency().name()),
+                times(decisions, DecidedRevision::receivedAt),
+                times(decisions, DecidedRevision::decidedAt),
+                texts(decisions, AssessmentTable::json),
+                texts(decisions, decision -> decision.origin().clinicId()),
+                texts(decisions, decision -> decision.origin().networkId()),
+                booleans(decisions, decision -> decision.origin().synthetic()));
+        if (inserted < decisions.size()) {
+            throw new OptimisticLockingFailureException("another transaction was first with an assessment");
+        }
+    }
+
+    void update(List<DecidedRevision> decisions) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                """
+                update assessment
+                set revision = newer.revision, decision_id = newer.decision_id, body_hash = newer.hash,
+                    urgency = newer.urgency::urgency, received_at = newer.received, decided_at = newer.decided,
+                    decision = newer.decision::json
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?) as newer (id, revision, decision_id, hash, urgency, received, decided,
+                    decision)
+                where assessment_id = newer.id
+                """,
+                uuids(decisions, decision -> decision.assessmentId().value()),
+                integers(decisions, DecidedRevision::revision),
+                uuids(decisions, DecidedRevision::decisionId),
+                texts(decisions, DecidedRevision::bodyHash),
+                texts(decisions, decision -> decision.urgency().name()),
+                times(decisions, DecidedRevision::receivedAt),
+                times(decisions, DecidedRevision::decidedAt),
+                texts(decisions, AssessmentTable::json));
+    }
+
+    private static String json(DecidedRevision decision) {
+        return new String(DecisionJson.write(decision.decision()), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,77 @@
+package io.dorsal.referral.routing.kafka;
+
+import io.dorsal.referral.routing.ReferralChange;
+import io.dorsal.referral.routing.RoutedBatch;
+import io.dorsal.referral.routing.Verdict;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What this service measures. Names and tags are public API. */
+@Component
+class ReferralMetrics {
+
+    private final MeterRegistry registry;
+    private final Timer timeToQueue;
+    private final Counter conflicts;
+    private final Counter unrecognisedUrgencies;
+    private final AtomicInteger bulkYielding = new AtomicInteger();
+
+    ReferralMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        timeToQueue = Timer.builder("dorsal.referral.time.to.queue")
+                .description("From the clinic's submission of a revision to its referrals standing in their queues")
+                .serviceLevelObjectives(
+                        Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1))
+                .register(registry);
+        conflicts = Counter.builder("dorsal.referral.conflicts")
+                .description("Revisions that came in with two bodies; the more urgent decision was kept")
+                .register(registry);
+        unrecognisedUrgencies = Counter.builder("dorsal.referral.unrecognised.urgencies")
+                .description("Decisions with an urgency that this version does not know, handled as EMERGENCY")
+                .register(registry);
+        Gauge.builder("dorsal.referral.bulk.yielding", bulkYielding, AtomicInteger::get)
+                .description("1 while bulk decisions wait because the interactive lane lags")
+                .register(registry);
+        for (Verdict verdict : Verdict.values()) {
+            decisions(verdict).increment(0);
+        }
+    }
+
+    void routed(RoutedBatch batch) {
+        batch.verdicts().forEach((verdict, count) -> decisions(verdict).increment(count));
+        batch.changes().forEach(this::changed);
+        conflicts.increment(batch.conflicts().size());
+        Stream.concat(batch.first().stream(), batch.newer().stream())
+                .forEach(decision -> timeToQueue.record(Duration.between(decision.receivedAt(), batch.routedAt())));
+    }
+
+    void unrecognisedUrgency() {
+        unrecognisedUrgencies.increment();
+    }
+
+    void bulkYielding(boolean yielding) {
+        bulkYielding.set(yielding ? 1 : 0);
+    }
+
+    private void changed(ReferralChange change) {
+        Counter.builder("dorsal.referral.changes")
+                .description("Changes of referrals")
+                .tag("queue", change.referral().queue().name())
+                .tag("reason", change.reason().name())
+                .register(registry)
+                .increment();
+    }
+
+    private Counter decisions(Verdict verdict) {
+        return Counter.builder("dorsal.referral.decisions")
+                .description("Decisions taken in, by what they meant")
+                .tag("verdict", verdict.name())
+                .register(registry);
+    }
+}

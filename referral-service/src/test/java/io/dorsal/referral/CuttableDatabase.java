@@ -1,0 +1,40 @@
+package io.dorsal.referral;
+
+import io.dorsal.testsupport.platform.PlatformInitializer;
+import io.dorsal.testsupport.platform.TcpProxy;
+import io.dorsal.testsupport.platform.TestDatabase;
+import io.dorsal.testsupport.platform.TestPlatform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The database of the service under test, behind a proxy. A second instance of the service can join it there. */
+final class CuttableDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    static final TestDatabase DATABASE = TestPlatform.newDatabase();
+    static final TcpProxy PROXY = proxy();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        new PlatformInitializer().initialize(context);
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "cuttable database",
+                        Map.of(
+                                "spring.datasource.url", DATABASE.behind(PROXY).url(),
+                                "spring.datasource.username", DATABASE.user(),
+                                "spring.datasource.password", DATABASE.password())));
+    }
+
+    private static TcpProxy proxy() {
+        try {
+            return TcpProxy.inFrontOf(DATABASE.host(), DATABASE.port());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no proxy in front of the database", e);
+        }
+    }
+}
