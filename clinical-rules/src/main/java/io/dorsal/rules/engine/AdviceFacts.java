@@ -16,7 +16,12 @@ record AdviceFacts(
         List<String> openRules) {
 
     boolean hasFinding(List<String> rules) {
-        return findings.stream().anyMatch(finding -> rules.contains(finding.rule()));
+        for (Finding finding : findings) {
+            if (rules.contains(finding.rule())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isSituation(Situation situation) {
@@ -25,8 +30,17 @@ record AdviceFacts(
                 urgency == Urgency.EMERGENCY && findings.getLast().urgency() != Urgency.EMERGENCY;
             case SCREEN_INCOMPLETE -> !openQuestions.isEmpty();
             case OPEN_RULES -> !openRules.isEmpty();
-            case EVALUATION_FAILED -> findings.stream().anyMatch(Finding::evaluationFailed);
+            case EVALUATION_FAILED -> hasFailure();
         };
+    }
+
+    private boolean hasFailure() {
+        for (Finding finding : findings) {
+            if (finding.evaluationFailed()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The details that a text names in place of the situation's placeholder. */

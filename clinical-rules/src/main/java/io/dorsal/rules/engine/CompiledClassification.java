@@ -6,16 +6,16 @@ import java.util.List;
 /** Finds the class that an assessment belongs to. */
 final class CompiledClassification<C extends Enum<C>> {
     private final List<Classification.Case<C>> cases;
-    private final List<Check> checks;
+    private final Check[] checks;
 
     CompiledClassification(Classification<C> classification, CheckCompiler compiler) {
         this.cases = classification.cases();
-        this.checks = cases.stream().map(one -> compiler.compile(one.when())).toList();
+        this.checks = cases.stream().map(one -> compiler.compile(one.when())).toArray(Check[]::new);
     }
 
     C classify(Evaluation evaluation) {
         for (int i = 0; i < cases.size() - 1; i++) {
-            if (holds(checks.get(i), evaluation)) {
+            if (holds(checks[i], evaluation)) {
                 return cases.get(i).name();
             }
         }

@@ -4,30 +4,21 @@ import io.dorsal.rules.decision.Because;
 import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.ruleset.Citation;
 import io.dorsal.rules.ruleset.Rule;
-import io.dorsal.rules.vocabulary.Question;
-import io.dorsal.rules.vocabulary.Vocabulary;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
 /** A rule that can be evaluated, and explain itself. */
 final class CompiledRule {
-    private final int index;
     private final Rule rule;
     private final Check check;
-    private final Vocabulary vocabulary;
+    private final Reasons reasons;
     private final List<String> sources;
 
-    CompiledRule(int index, Rule rule, Check check, Vocabulary vocabulary) {
-        this.index = index;
+    CompiledRule(Rule rule, Check check, Reasons reasons) {
         this.rule = rule;
         this.check = check;
-        this.vocabulary = vocabulary;
+        this.reasons = reasons;
         this.sources = rule.sources().stream().map(Citation::source).toList();
-    }
-
-    int index() {
-        return index;
     }
 
     Rule rule() {
@@ -49,7 +40,9 @@ final class CompiledRule {
             return finding(List.of(), true);
         }
         try {
-            return finding(because(evaluation), false);
+            BitSet cited = new BitSet();
+            check.cite(evaluation, true, cited);
+            return finding(reasons.of(evaluation.answers(), cited), false);
         } catch (RuntimeException | StackOverflowError e) {
             return finding(List.of(), true);
         }
@@ -58,18 +51,6 @@ final class CompiledRule {
     private Finding finding(List<Because> because, boolean failed) {
         return new Finding(
                 rule.id(), rule.title(), rule.urgency(), because, rule.queues(), rule.workUp(), sources, failed);
-    }
-
-    private List<Because> because(Evaluation evaluation) {
-        BitSet cited = new BitSet(vocabulary.size());
-        check.cite(evaluation, true, cited);
-        List<Because> because = new ArrayList<>(cited.cardinality());
-        for (int i = cited.nextSetBit(0); i >= 0; i = cited.nextSetBit(i + 1)) {
-            Question question = vocabulary.questions().get(i);
-            because.add(new Because(
-                    question.path(), evaluation.answers().value(question).orElse(null)));
-        }
-        return because;
     }
 
     enum Outcome {

@@ -1,5 +1,7 @@
 package io.dorsal.rules.engine;
 
+import io.dorsal.rules.vocabulary.Question;
+import io.dorsal.rules.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -29,12 +31,13 @@ record EmergencyScreen(Asked[] asked) implements Check {
         }
     }
 
-    /** Indexes of the unanswered questions, in the screen's order. */
-    List<Integer> open(Evaluation evaluation) {
-        List<Integer> open = new ArrayList<>();
+    /** The unanswered questions, in the screen's order. */
+    List<Question> open(Evaluation evaluation, Vocabulary vocabulary) {
+        List<Question> open = List.of();
         for (Asked one : asked) {
             if (isOpen(one, evaluation)) {
-                open.add(one.question());
+                open = open.isEmpty() ? new ArrayList<>() : open;
+                open.add(vocabulary.questions().get(one.question()));
             }
         }
         return open;

@@ -9,15 +9,20 @@ final class Evaluation {
 
     private final Answers answers;
     private final int earlierAssessments;
-    private final boolean[] fired;
+    private final long[] fired;
 
-    Evaluation(Answers answers, int earlierAssessments, boolean[] fired) {
+    Evaluation(Answers answers, int earlierAssessments, int conditionRules) {
+        this(answers, earlierAssessments, Bits.forSize(conditionRules));
+    }
+
+    private Evaluation(Answers answers, int earlierAssessments, long[] fired) {
         this.answers = answers;
         this.earlierAssessments = earlierAssessments;
         this.fired = fired;
     }
 
-    Evaluation withEarlierAssessments(int count) {
+    /** The same evaluation, if the count were this. */
+    Evaluation supposing(int count) {
         return new Evaluation(answers, count, fired);
     }
 
@@ -37,11 +42,12 @@ final class Evaluation {
         return earlierAssessments;
     }
 
+    /** Whether the condition rule fired; of a rule not evaluated yet it did not. */
     boolean hasFired(int rule) {
-        return fired[rule];
+        return Bits.isSet(fired, rule);
     }
 
     void markFired(int rule) {
-        fired[rule] = true;
+        Bits.set(fired, rule);
     }
 }

@@ -7,19 +7,16 @@ import io.dorsal.rules.decision.DurationClass;
 import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.decision.Pattern;
 import io.dorsal.rules.decision.Urgency;
-import io.dorsal.rules.engine.CompiledRule.Outcome;
+import io.dorsal.rules.ruleset.Advice.Audience;
 import io.dorsal.rules.ruleset.Rule;
 import io.dorsal.rules.ruleset.RuleTable;
 import io.dorsal.rules.ruleset.Ruleset;
 import io.dorsal.rules.vocabulary.Question;
-import io.dorsal.rules.vocabulary.Vocabulary;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,54 +25,39 @@ import org.jspecify.annotations.Nullable;
  * {@link #decide} itself throws nothing. Safe for use by several threads.
  */
 public final class TriageEngine {
+    private static final String REGIONS = "pain.regions";
+
     private final Ruleset ruleset;
-    private final List<CompiledRule> inEvaluationOrder = new ArrayList<>();
-    private final List<CompiledRule> inOrderOfFindings;
-    private final List<CompiledRule> pathway = new ArrayList<>();
-    private final List<CompiledRule> askingForCount;
+    private final ConditionRules conditionRules;
+    private final PathwayRules pathwayRules;
     private final EmergencyScreen screen;
     private final Question regions;
     private final CompiledClassification<DurationClass> durationClasses;
     private final CompiledClassification<Pattern> patterns;
-    private final Advising advising;
+    private final Advising toClinic;
+    private final Advising toPatient;
 
     public TriageEngine(Ruleset ruleset) {
-        this(ruleset, (_, check) -> check);
+        this(ruleset, UnaryOperator.identity());
     }
 
     /** Lets tests put their own check in the place of a rule's. */
-    TriageEngine(Ruleset ruleset, BiFunction<Rule, Check, Check> replacing) {
+    TriageEngine(Ruleset ruleset, UnaryOperator<CheckSource> replacing) {
         this.ruleset = ruleset;
-        List<Rule> conditionRules = ruleset.rules(RuleTable.Kind.CONDITION);
+        List<Rule> inEvaluationOrder = EvaluationOrder.of(ruleset.rules(RuleTable.Kind.CONDITION));
         Map<String, Integer> indexes = new HashMap<>();
-        conditionRules.forEach(rule -> indexes.put(rule.id(), indexes.size()));
+        inEvaluationOrder.forEach(rule -> indexes.put(rule.id(), indexes.size()));
         CheckCompiler compiler = new CheckCompiler(indexes, ruleset.screen());
-        for (Rule rule : EvaluationOrder.of(conditionRules)) {
-            inEvaluationOrder.add(compile(
-                    rule, Objects.requireNonNull(indexes.get(rule.id())), ruleset.vocabulary(), compiler, replacing));
-        }
-        for (Rule rule : ruleset.rules(RuleTable.Kind.PATHWAY)) {
-            pathway.add(compile(rule, pathway.size(), ruleset.vocabulary(), compiler, replacing));
-        }
-        this.inOrderOfFindings = inEvaluationOrder.stream()
-                .sorted(Comparator.comparing((CompiledRule rule) -> rule.rule().urgency())
-                        .thenComparingInt(CompiledRule::index))
-                .toList();
-        this.askingForCount = OpenRules.askingForCount(inOrderOfFindings);
+        CheckSource checks = replacing.apply(new CheckSource.Compiled(compiler));
+        Reasons reasons = new Reasons(ruleset.vocabulary());
+        this.conditionRules = new ConditionRules(ruleset, inEvaluationOrder, checks, reasons);
+        this.pathwayRules = new PathwayRules(ruleset.rules(RuleTable.Kind.PATHWAY), checks, reasons);
         this.screen = compiler.screen();
-        this.regions = ruleset.vocabulary().question("pain.regions");
+        this.regions = ruleset.vocabulary().question(REGIONS);
         this.durationClasses = new CompiledClassification<>(ruleset.durationClasses(), compiler);
         this.patterns = new CompiledClassification<>(ruleset.patterns(), compiler);
-        this.advising = new Advising(ruleset, compiler);
-    }
-
-    private static CompiledRule compile(
-            Rule rule,
-            int index,
-            Vocabulary vocabulary,
-            CheckCompiler compiler,
-            BiFunction<Rule, Check, Check> replacing) {
-        return new CompiledRule(index, rule, replacing.apply(rule, compiler.compile(rule.when())), vocabulary);
+        this.toClinic = new Advising(ruleset, compiler, Audience.CLINIC);
+        this.toPatient = new Advising(ruleset, compiler, Audience.PATIENT);
     }
 
     /** The ruleset that decides. */
@@ -89,20 +71,21 @@ public final class TriageEngine {
     }
 
     /**
-     * Decides by the answers.
+     * Decides on the answers of one assessment.
      *
      * @param earlierAssessments how many assessments of this patient came before, within the window of the ruleset; null
      *     or negative: not known, and a rule that asks for it stays open
      */
     public Decision decide(Answers answers, @Nullable Integer earlierAssessments) {
         int count = earlierAssessments == null ? Evaluation.COUNT_UNKNOWN : earlierAssessments;
-        Evaluation evaluation = new Evaluation(answers, count, new boolean[inEvaluationOrder.size()]);
-        List<Finding> findings = findings(evaluation);
-        List<Question> open = screen.open(evaluation).stream()
-                .map(ruleset.vocabulary().questions()::get)
-                .toList();
-        List<String> openRules = OpenRules.of(askingForCount, evaluation);
+        Evaluation evaluation = new Evaluation(answers, count, conditionRules.size());
+        List<Finding> findings = conditionRules.findings(evaluation);
+        if (findings.isEmpty()) {
+            findings = pathwayRules.findings(evaluation);
+        }
         Urgency urgency = findings.getFirst().urgency();
+        List<Question> open = screen.open(evaluation, ruleset.vocabulary());
+        List<String> openRules = conditionRules.open(evaluation);
         AdviceFacts facts = new AdviceFacts(evaluation, urgency, findings, open, openRules);
         return new Decision(
                 urgency,
@@ -110,51 +93,12 @@ public final class TriageEngine {
                 ruleset.hash(),
                 findings,
                 Referring.referrals(findings),
-                open.stream().map(Question::path).toList(),
+                open.isEmpty() ? List.of() : open.stream().map(Question::path).toList(),
                 openRules,
                 Objects.requireNonNullElse(answers.symbols(regions), List.of()),
                 durationClasses.classify(evaluation),
                 patterns.classify(evaluation),
-                advising.toClinic(facts),
-                advising.toPatient(facts));
-    }
-
-    private List<Finding> findings(Evaluation evaluation) {
-        Outcome[] outcomes = new Outcome[inEvaluationOrder.size()];
-        boolean any = false;
-        for (CompiledRule rule : inEvaluationOrder) {
-            Outcome outcome = rule.evaluate(evaluation);
-            outcomes[rule.index()] = outcome;
-            if (outcome != Outcome.NOT_FIRED) {
-                evaluation.markFired(rule.index());
-                any = true;
-            }
-        }
-        if (!any) {
-            return pathwayFindings(evaluation);
-        }
-        List<Finding> findings = new ArrayList<>();
-        for (CompiledRule rule : inOrderOfFindings) {
-            if (evaluation.hasFired(rule.index())) {
-                findings.add(rule.finding(evaluation, outcomes[rule.index()]));
-            }
-        }
-        return findings;
-    }
-
-    /** One that fails does not end the search: it must not keep a more urgent one from matching. */
-    private List<Finding> pathwayFindings(Evaluation evaluation) {
-        List<Finding> findings = new ArrayList<>();
-        for (CompiledRule rule : pathway) {
-            Outcome outcome = rule.evaluate(evaluation);
-            if (outcome != Outcome.NOT_FIRED) {
-                findings.add(rule.finding(evaluation, outcome));
-            }
-            if (outcome == Outcome.FIRED) {
-                break;
-            }
-        }
-        findings.sort(Comparator.comparing(Finding::urgency));
-        return findings;
+                toClinic.texts(facts),
+                toPatient.texts(facts));
     }
 }

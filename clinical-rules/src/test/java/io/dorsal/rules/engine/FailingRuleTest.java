@@ -7,6 +7,7 @@ import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
+import io.dorsal.rules.ruleset.Rule;
 import io.dorsal.rules.yaml.Rulesets;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,19 @@ class FailingRuleTest {
     }
 
     private static TriageEngine sabotaged(String id, Check sabotage) {
-        return new TriageEngine(Rulesets.active(), (rule, check) -> rule.id().equals(id) ? sabotage : check);
+        return new TriageEngine(Rulesets.active(), own -> new Sabotaged(own, id, sabotage));
+    }
+
+    private record Sabotaged(CheckSource own, String id, Check sabotage) implements CheckSource {
+        @Override
+        public Check check(Rule rule) {
+            return rule.id().equals(id) ? sabotage : own.check(rule);
+        }
+
+        @Override
+        public boolean isOwn(Rule rule) {
+            return !rule.id().equals(id);
+        }
     }
 
     private abstract static class Sabotage implements Check {

@@ -1,0 +1,108 @@
+package io.dorsal.rules.engine;
+
+import io.dorsal.rules.decision.Finding;
+import io.dorsal.rules.engine.CompiledRule.Outcome;
+import io.dorsal.rules.ruleset.Condition;
+import io.dorsal.rules.ruleset.Conditions;
+import io.dorsal.rules.ruleset.Rule;
+import io.dorsal.rules.ruleset.Ruleset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The condition rules: each that fires is a finding. They are numbered in the order in which they can be evaluated. */
+final class ConditionRules {
+    private final CompiledRule[] rules;
+    private final int[] rankOfRule;
+    private final int[] ruleOfRank;
+    private final int[] askingForCount;
+    private final RuleIndex index;
+
+    ConditionRules(Ruleset ruleset, List<Rule> inEvaluationOrder, CheckSource checks, Reasons reasons) {
+        this.rules = inEvaluationOrder.stream()
+                .map(rule -> new CompiledRule(rule, checks.check(rule), reasons))
+                .toArray(CompiledRule[]::new);
+        List<Rule> inOrderOfFindings = inOrderOfFindings(ruleset.rules());
+        this.rankOfRule = new int[rules.length];
+        this.ruleOfRank = new int[rules.length];
+        List<Rule> ranked =
+                inOrderOfFindings.stream().filter(inEvaluationOrder::contains).toList();
+        for (int rule = 0; rule < rules.length; rule++) {
+            int rank = ranked.indexOf(inEvaluationOrder.get(rule));
+            rankOfRule[rule] = rank;
+            ruleOfRank[rank] = rule;
+        }
+        this.askingForCount = askingForCount(inEvaluationOrder);
+        List<Optional<Trigger>> triggers = inEvaluationOrder.stream()
+                .map(rule -> checks.isOwn(rule) ? Trigger.of(rule.when(), ruleset.screen()) : Optional.<Trigger>empty())
+                .toList();
+        this.index = new RuleIndex(ruleset.vocabulary(), triggers);
+    }
+
+    /** Most urgent first, then in the order of the ruleset. */
+    static List<Rule> inOrderOfFindings(List<Rule> rules) {
+        return rules.stream().sorted(Comparator.comparing(Rule::urgency)).toList();
+    }
+
+    private static int[] askingForCount(List<Rule> rules) {
+        return rules.stream()
+                .filter(rule -> Conditions.all(rule.when()).anyMatch(Condition.EarlierAssessments.class::isInstance))
+                .mapToInt(rules::indexOf)
+                .toArray();
+    }
+
+    int size() {
+        return rules.length;
+    }
+
+    /** Marks the rules that fire in the evaluation. */
+    List<Finding> findings(Evaluation evaluation) {
+        long[] candidates = index.candidates(evaluation.answers());
+        long[] findings = Bits.forSize(rules.length);
+        long[] failed = Bits.forSize(rules.length);
+        boolean any = false;
+        for (int word = 0; word < candidates.length; word++) {
+            for (long left = candidates[word]; left != 0; left &= left - 1) {
+                int rule = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                Outcome outcome = rules[rule].evaluate(evaluation);
+                if (outcome != Outcome.NOT_FIRED) {
+                    any = true;
+                    evaluation.markFired(rule);
+                    Bits.set(findings, rankOfRule[rule]);
+                    if (outcome == Outcome.FAILED) {
+                        Bits.set(failed, rankOfRule[rule]);
+                    }
+                }
+            }
+        }
+        return any ? findings(evaluation, findings, failed) : List.of();
+    }
+
+    private List<Finding> findings(Evaluation evaluation, long[] ranks, long[] failed) {
+        List<Finding> findings = new ArrayList<>();
+        for (int word = 0; word < ranks.length; word++) {
+            for (long left = ranks[word]; left != 0; left &= left - 1) {
+                int rank = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                Outcome outcome = Bits.isSet(failed, rank) ? Outcome.FAILED : Outcome.FIRED;
+                findings.add(rules[ruleOfRank[rank]].finding(evaluation, outcome));
+            }
+        }
+        return findings;
+    }
+
+    /** Ids of the rules that would fire if the count of earlier assessments were known to be high enough. */
+    List<String> open(Evaluation evaluation) {
+        if (evaluation.earlierAssessments() >= 0 || askingForCount.length == 0) {
+            return List.of();
+        }
+        Evaluation supposed = evaluation.supposing(Integer.MAX_VALUE);
+        List<String> open = new ArrayList<>();
+        for (int rule : askingForCount) {
+            if (!evaluation.hasFired(rule) && rules[rule].evaluate(supposed) == Outcome.FIRED) {
+                open.add(rules[rule].rule().id());
+            }
+        }
+        return open;
+    }
+}
