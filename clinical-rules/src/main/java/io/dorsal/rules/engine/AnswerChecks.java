@@ -1,6 +1,7 @@
 package io.dorsal.rules.engine;
 
 import java.util.BitSet;
+import java.util.List;
 
 /** Checks that look at a single answer, or at two for a derived number. Unanswered is a negative number to them. */
 final class AnswerChecks {
@@ -85,6 +86,41 @@ final class AnswerChecks {
         public void cite(Evaluation evaluation, boolean held, BitSet cited) {
             cited.set(from);
             cited.set(minus);
+        }
+    }
+
+    /** At least so many of the questions are answered with what is accepted of each; one loop instead of many checks. */
+    record AtLeast(int count, int[] questions, int[] accepted) implements Check {
+        static AtLeast of(int count, List<Is> tests) {
+            return new AtLeast(
+                    count,
+                    tests.stream().mapToInt(Is::question).toArray(),
+                    tests.stream().mapToInt(Is::accepted).toArray());
+        }
+
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            int met = 0;
+            for (int i = 0; i < questions.length; i++) {
+                if (isMet(i, evaluation) && ++met == count) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            for (int i = 0; i < questions.length; i++) {
+                if (isMet(i, evaluation) == held) {
+                    cited.set(questions[i]);
+                }
+            }
+        }
+
+        private boolean isMet(int i, Evaluation evaluation) {
+            int raw = evaluation.raw(questions[i]);
+            return raw >= 0 && (accepted[i] >>> raw & 1) == 1;
         }
     }
 }

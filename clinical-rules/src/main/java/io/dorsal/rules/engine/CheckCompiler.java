@@ -4,6 +4,7 @@ import io.dorsal.rules.ruleset.Condition;
 import io.dorsal.rules.ruleset.DerivedNumber;
 import io.dorsal.rules.ruleset.ScreenQuestion;
 import io.dorsal.rules.ruleset.Term;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,8 @@ final class CheckCompiler {
                 new AnswerChecks.Derived(number.from().index(), number.minus().index(), number.per(), min, max);
             case Condition.Unanswered(var question) -> new AnswerChecks.Unanswered(question.index());
             case Condition.AllOf(var parts) -> new LogicChecks.AllOf(compile(parts));
-            case Condition.AnyOf(var parts) -> new LogicChecks.AnyOf(compile(parts));
-            case Condition.AtLeast(int count, var parts) -> new LogicChecks.AtLeast(count, compile(parts));
+            case Condition.AnyOf(var parts) -> atLeast(1, parts);
+            case Condition.AtLeast(int count, var parts) -> atLeast(count, parts);
             case Condition.Not(var negated) -> new LogicChecks.Not(compile(negated));
             case Condition.NoAnswerAmong(var answers) ->
                 new LogicChecks.NoAnswerAmong(
@@ -52,6 +53,18 @@ final class CheckCompiler {
 
     private Check[] compile(List<Condition> parts) {
         return parts.stream().map(this::compile).toArray(Check[]::new);
+    }
+
+    private Check atLeast(int count, List<Condition> parts) {
+        Check[] checks = compile(parts);
+        List<AnswerChecks.Is> tests = Arrays.stream(checks)
+                .filter(AnswerChecks.Is.class::isInstance)
+                .map(AnswerChecks.Is.class::cast)
+                .toList();
+        if (tests.size() == checks.length) {
+            return AnswerChecks.AtLeast.of(count, tests);
+        }
+        return count == 1 ? new LogicChecks.AnyOf(checks) : new LogicChecks.AtLeast(count, checks);
     }
 
     private Check compile(Term term) {

@@ -10,11 +10,15 @@ final class CompiledAdvice {
     private final Advice advice;
     private final Check answers;
     private final List<Situation> situations;
+    private final List<Situation> mentioned;
 
     CompiledAdvice(Advice advice, Check answers) {
         this.advice = advice;
         this.answers = answers;
         this.situations = advice.situations().stream().sorted().toList();
+        this.mentioned = situations.stream()
+                .filter(situation -> advice.text().contains(situation.placeholder()))
+                .toList();
     }
 
     boolean concerns(Urgency urgency) {
@@ -32,7 +36,7 @@ final class CompiledAdvice {
 
     String text(AdviceFacts facts) {
         String text = advice.text();
-        for (Situation situation : situations) {
+        for (Situation situation : mentioned) {
             text = text.replace(situation.placeholder(), facts.details(situation));
         }
         return text;

@@ -30,7 +30,11 @@ final class LogicChecks {
 
         @Override
         public void cite(Evaluation evaluation, boolean held, BitSet cited) {
-            citeParts(parts, evaluation, held, cited);
+            if (held) {
+                citeAll(parts, evaluation, true, cited);
+            } else {
+                citeParts(parts, evaluation, false, cited);
+            }
         }
     }
 
@@ -47,7 +51,11 @@ final class LogicChecks {
 
         @Override
         public void cite(Evaluation evaluation, boolean held, BitSet cited) {
-            citeParts(parts, evaluation, held, cited);
+            if (held) {
+                citeParts(parts, evaluation, true, cited);
+            } else {
+                citeAll(parts, evaluation, false, cited);
+            }
         }
     }
 
@@ -123,6 +131,13 @@ final class LogicChecks {
 
         @Override
         public void cite(Evaluation evaluation, boolean held, BitSet cited) {}
+    }
+
+    /** Where the outcome of the whole tells that of every part. */
+    private static void citeAll(Check[] parts, Evaluation evaluation, boolean held, BitSet cited) {
+        for (Check part : parts) {
+            part.cite(evaluation, held, cited);
+        }
     }
 
     private static void citeParts(Check[] parts, Evaluation evaluation, boolean held, BitSet cited) {

@@ -20,7 +20,9 @@ final class AssessmentReader {
     private final JsonParser parser;
     private final Instant now;
     private final FieldProblems problems = new FieldProblems();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> seenMembers = new HashSet<>();
+    private final boolean[] seenQuestions;
+    private boolean seenReference;
     private final Set<String> unreadableGroups = new HashSet<>();
     private final AnswerReader answerReader;
     private final Answers.Builder answers;
@@ -33,6 +35,7 @@ final class AssessmentReader {
         this.now = now;
         this.answers = Answers.builder(members.vocabulary());
         this.answerReader = new AnswerReader(parser);
+        this.seenQuestions = new boolean[members.vocabulary().size()];
     }
 
     Reading read() {
@@ -42,7 +45,7 @@ final class AssessmentReader {
             if (group == null && !name.equals(AssessmentMembers.ASSESSED_AT)) {
                 problems.unknown("", name);
                 parser.skipChildren();
-            } else if (!seen.add(name)) {
+            } else if (!seenMembers.add(name)) {
                 problems.duplicate(name);
                 parser.skipChildren();
             } else if (group == null) {
@@ -75,13 +78,24 @@ final class AssessmentReader {
             if (question == null && !isReference) {
                 problems.unknown(groupName + ".", name);
                 parser.skipChildren();
-            } else if (!seen.add(groupName + "." + name)) {
+            } else if (isRepeated(question)) {
                 problems.duplicate(groupName + "." + name);
                 parser.skipChildren();
             } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
                 readMember(question);
             }
         }
+    }
+
+    /** @param question null: the patient reference */
+    private boolean isRepeated(@Nullable Question question) {
+        boolean repeated = question == null ? seenReference : seenQuestions[question.index()];
+        if (question == null) {
+            seenReference = true;
+        } else {
+            seenQuestions[question.index()] = true;
+        }
+        return repeated;
     }
 
     private void readMember(@Nullable Question question) {
