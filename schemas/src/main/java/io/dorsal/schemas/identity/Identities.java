@@ -35,6 +35,18 @@ public final class Identities {
         return nameBased(clinicId, idempotencyKey);
     }
 
+    /**
+     * The id of a submission whose key the platform made itself, as a prefix and a seed: time-ordered (UUIDv7) as its
+     * seed is, and of this clinic alone, so that the key of another clinic leads nowhere.
+     *
+     * @param seed what {@link #newAssessmentId} gave
+     */
+    public static UUID assessmentId(String clinicId, UUID seed) {
+        UUID hash = nameBased(clinicId, "retry", seed);
+        long timeAndVersion = seed.getMostSignificantBits() & 0xFFFF_FFFF_FFFF_F000L;
+        return new UUID(timeAndVersion | (hash.getMostSignificantBits() & 0xFFFL), hash.getLeastSignificantBits());
+    }
+
     /** One decision per assessment revision. */
     public static UUID decisionId(UUID assessmentId, int revision) {
         return nameBased(assessmentId, revision);

@@ -25,6 +25,19 @@ class IdentitiesTest {
         assertThat(Identities.assessmentId("north", "k-1")).isNotEqualTo(Identities.assessmentId("south", "k-1"));
     }
 
+    @Test
+    void aKeyMadeByThePlatformGivesATimeOrderedIdOfThatClinicAlone() {
+        UUID ofNorth = Identities.assessmentId("north", ASSESSMENT);
+
+        assertThat(ofNorth.version()).isEqualTo(7);
+        assertThat(ofNorth.variant()).isEqualTo(2);
+        assertThat(ofNorth.getMostSignificantBits() >>> 16).isEqualTo(ASSESSMENT.getMostSignificantBits() >>> 16);
+        assertThat(ofNorth)
+                .isEqualTo(Identities.assessmentId("north", ASSESSMENT))
+                .isNotEqualTo(Identities.assessmentId("south", ASSESSMENT))
+                .isNotEqualTo(ASSESSMENT);
+    }
+
     /** Stored data depends on these values: a change of the scheme must not go unnoticed. */
     @Test
     void nameBasedIdsNeverChange() {
