@@ -1,0 +1,95 @@
+package io.dorsal.intake;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/** What intake measures. Names and tags are public API. */
+public final class IntakeMetrics {
+
+    /** Why a submission was not accepted. */
+    public enum Refusal {
+        INVALID,
+        KEY_REUSED,
+        PATIENT_ERASED,
+        UNACKNOWLEDGED
+    }
+
+    /** Work on the database that a submission does not wait for. */
+    public enum PromptStep {
+        RESERVATION,
+        FIRST_SIGHT
+    }
+
+    private final MeterRegistry registry;
+    private final Counter accepted;
+    private final Timer acknowledgement;
+    private final Counter conflicts;
+    private final Timer decisionShown;
+
+    public IntakeMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.accepted = Counter.builder("dorsal.intake.accepted")
+                .description("Submissions answered with 202, repeats among them")
+                .register(registry);
+        this.acknowledgement = Timer.builder("dorsal.intake.acknowledgement")
+                .description("From sending assessment and patient reference to the broker's acknowledgement of both")
+                .publishPercentileHistogram()
+                .register(registry);
+        this.conflicts = Counter.builder("dorsal.intake.view.conflicts")
+                .description("Assessments of which two bodies of one revision were found; the more urgent stands")
+                .register(registry);
+        this.decisionShown = Timer.builder("dorsal.intake.view.decision")
+                .description("From accepting a revision to its decision being readable")
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    /** A submission was accepted. */
+    public void accepted() {
+        accepted.increment();
+    }
+
+    /** A submission was not accepted. */
+    public void refused(Refusal reason) {
+        Counter.builder("dorsal.intake.refused")
+                .description("Submissions that were not accepted, by reason")
+                .tag("reason", reason.name())
+                .register(registry)
+                .increment();
+    }
+
+    /** The broker has acknowledged a submission. */
+    public void acknowledged(Duration waited) {
+        acknowledgement.record(waited);
+    }
+
+    /** The database was passed over. */
+    public void missed(PromptStep step) {
+        Counter.builder("dorsal.intake.store.missed")
+                .description("Times that a submission went on without the database, by step")
+                .tag("step", step.name())
+                .register(registry)
+                .increment();
+    }
+
+    /** Two bodies of one revision were found. */
+    public void conflict() {
+        conflicts.increment();
+    }
+
+    /** A decision has become readable. */
+    public void decisionShown(Duration sinceAcceptance) {
+        decisionShown.record(sinceAcceptance);
+    }
+
+    /** A parked record was seen whose key is no assessment id. */
+    public void parkedWithoutAssessment() {
+        Counter.builder("dorsal.intake.view.parked.unidentified")
+                .description(
+                        "Parked records of the intake lanes whose key is no assessment id, so that no status shows them")
+                .register(registry)
+                .increment();
+    }
+}

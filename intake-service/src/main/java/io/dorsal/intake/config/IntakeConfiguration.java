@@ -1,0 +1,44 @@
+package io.dorsal.intake.config;
+
+import io.dorsal.intake.IntakeMetrics;
+import io.dorsal.kit.assessment.AnswersAvro;
+import io.dorsal.kit.security.AccessRules;
+import io.dorsal.kit.security.Role;
+import io.dorsal.rules.json.AssessmentJson;
+import io.dorsal.rules.vocabulary.Vocabulary;
+import io.dorsal.rules.yaml.VocabularyYaml;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what all of intake's features use. */
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+    /** Assessments are the clinics' alone. */
+    @Bean
+    AccessRules accessRules() {
+        return requests -> requests.requestMatchers("/api/assessments", "/api/assessments/**")
+                .hasAuthority(Role.CLINIC.name());
+    }
+
+    @Bean
+    IntakeMetrics intakeMetrics(MeterRegistry registry) {
+        return new IntakeMetrics(registry);
+    }
+
+    @Bean
+    Vocabulary vocabulary() {
+        return VocabularyYaml.vocabulary();
+    }
+
+    @Bean
+    AssessmentJson assessmentJson(Vocabulary vocabulary) {
+        return new AssessmentJson(vocabulary);
+    }
+
+    @Bean
+    AnswersAvro answersAvro(Vocabulary vocabulary) {
+        return new AnswersAvro(vocabulary);
+    }
+}

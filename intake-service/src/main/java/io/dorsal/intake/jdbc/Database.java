@@ -1,0 +1,94 @@
+package io.dorsal.intake.jdbc;
+
+import io.dorsal.kit.messaging.TransientFailureException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The database, by one of its connection pools. Whatever goes wrong with it is transient, and waited for, unless it is
+ * the data of a statement that is wrong.
+ */
+public final class Database {
+
+    /** Classes of SQLSTATE that tell of the data: a value that does not fit, a constraint that is violated. */
+    private static final Set<String> DATA_CLASSES = Set.of("22", "23");
+
+    private static final int CLASS_LENGTH = 2;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+    private final Migration migration;
+
+    Database(DataSource connections, Migration migration) {
+        JdbcTransactionManager transactions = new JdbcTransactionManager(connections);
+        this.jdbc = new JdbcTemplate(connections);
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.migration = migration;
+    }
+
+    /**
+     * Does some work in one transaction.
+     *
+     * @throws TransientFailureException where the database is away or in no state to do it
+     */
+    public <T> T write(Function<JdbcTemplate, T> work) {
+        return guarded(() -> writing.execute(status -> work.apply(jdbc)));
+    }
+
+    /**
+     * Reads one consistent state.
+     *
+     * @throws TransientFailureException as {@link #write} does
+     */
+    public <T> T read(Function<JdbcTemplate, T> work) {
+        return guarded(() -> reading.execute(status -> work.apply(jdbc)));
+    }
+
+    /**
+     * Does some work of which each statement is a transaction of its own: a round trip less.
+     *
+     * @throws TransientFailureException as {@link #write} does
+     */
+    public <T> T execute(Function<JdbcTemplate, T> work) {
+        return guarded(() -> work.apply(jdbc));
+    }
+
+    private <T> T guarded(Supplier<T> work) {
+        migration.require();
+        try {
+            return work.get();
+        } catch (DataAccessException | TransactionException e) {
+            if (isTheDatabases(e)) {
+                throw new TransientFailureException("the database does not answer as it should", e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isTheDatabases(Throwable failure) {
+        boolean isTheDatabases = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                isTheDatabases = true;
+                String state = sql.getSQLState();
+                if (state != null && state.length() > CLASS_LENGTH) {
+                    return !DATA_CLASSES.contains(state.substring(0, CLASS_LENGTH));
+                }
+            }
+        }
+        return isTheDatabases;
+    }
+}

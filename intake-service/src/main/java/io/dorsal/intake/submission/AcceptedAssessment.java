@@ -1,0 +1,66 @@
+package io.dorsal.intake.submission;
+
+import io.dorsal.intake.view.Body;
+import io.dorsal.intake.view.Fact.Referenced;
+import io.dorsal.intake.view.Fact.Submitted;
+import io.dorsal.intake.view.Origin;
+import io.dorsal.kit.clinics.Clinic;
+import io.dorsal.rules.assessment.Assessment;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision of an assessment as it is announced. Equal submissions make equal announcements, which is what makes
+ * repeating one harmless.
+ *
+ * @param receivedAt in milliseconds, as events carry it
+ */
+public record AcceptedAssessment(
+        UUID assessmentId,
+        int revision,
+        Clinic clinic,
+        Channel channel,
+        Instant receivedAt,
+        Fingerprint fingerprint,
+        Assessment assessment) {
+
+    public AcceptedAssessment {
+        receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** When the patient was assessed, in milliseconds as events carry it. */
+    public @Nullable Instant assessedAt() {
+        Instant assessedAt = assessment.assessedAt();
+        return assessedAt == null ? null : assessedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The same as it was received before. */
+    AcceptedAssessment asReceivedAt(Instant before) {
+        return new AcceptedAssessment(assessmentId, revision, clinic, channel, before, fingerprint, assessment);
+    }
+
+    Receipt receipt() {
+        return new Receipt(assessmentId, revision, clinic.id(), receivedAt);
+    }
+
+    Submitted submitted() {
+        return new Submitted(
+                assessmentId,
+                new Body(revision, fingerprint.bodyHash()),
+                new Origin(clinic.id(), clinic.network(), false),
+                receivedAt,
+                assessedAt(),
+                fingerprint.answers());
+    }
+
+    Referenced referenced() {
+        return new Referenced(assessmentId, revision, receivedAt, assessment.patientReference());
+    }
+
+    @Override
+    public String toString() {
+        return "AcceptedAssessment[" + assessmentId + ", " + revision + "]";
+    }
+}

@@ -1,0 +1,6 @@
+package io.dorsal.intake.submission;
+
+/** How a submission came in. */
+public enum Channel {
+    REST
+}

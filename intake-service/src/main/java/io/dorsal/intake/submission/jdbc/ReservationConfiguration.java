@@ -1,0 +1,16 @@
+package io.dorsal.intake.submission.jdbc;
+
+import io.dorsal.intake.jdbc.PromptDatabase;
+import io.dorsal.intake.submission.Reservations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires reserving. */
+@Configuration(proxyBeanMethods = false)
+class ReservationConfiguration {
+
+    @Bean
+    Reservations reservations(PromptDatabase database) {
+        return new JdbcReservations(database);
+    }
+}

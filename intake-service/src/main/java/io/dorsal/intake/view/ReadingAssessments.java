@@ -1,0 +1,15 @@
+package io.dorsal.intake.view;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads the views of one clinic. Another clinic's are not there. */
+public interface ReadingAssessments {
+
+    /** The view of an assessment. */
+    Optional<AssessmentView> find(String clinicId, UUID assessmentId);
+
+    /** The views that a selection asks for, newest first. */
+    List<AssessmentView> list(String clinicId, Selection selection);
+}

@@ -1,0 +1,56 @@
+package io.dorsal.intake.view.http;
+
+import io.dorsal.intake.view.AssessmentView;
+import io.dorsal.intake.view.Fact;
+import io.dorsal.intake.view.Fact.Submitted;
+import io.dorsal.intake.view.Origin;
+import io.dorsal.intake.view.Standing;
+import io.dorsal.intake.view.http.AssessmentBody.AlertBody;
+import io.dorsal.intake.view.http.AssessmentBody.ReferralBody;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows views as bodies. */
+final class AssessmentBodies {
+
+    private final JsonMapper json;
+
+    AssessmentBodies(JsonMapper json) {
+        this.json = json;
+    }
+
+    AssessmentBody of(AssessmentView view) {
+        Standing standing = Standing.of(view);
+        String reference = standing.patientReference().orElse(null);
+        Origin origin = view.origin();
+        return new AssessmentBody(
+                view.assessmentId(),
+                standing.revision(),
+                origin == null ? "" : origin.clinicId(),
+                reference,
+                standing.status(),
+                standing.receivedAt().orElse(null),
+                standing.submission()
+                        .map(submitted -> asSubmitted(submitted, reference))
+                        .orElse(null),
+                standing.decision().map(Fact.Decided::document).orElse(null),
+                standing.referrals().stream().map(ReferralBody::of).toList(),
+                standing.alert().map(AlertBody::of).orElse(null));
+    }
+
+    /** The assessment as it was submitted, and as it may be submitted again: reference and time among the answers. */
+    private ObjectNode asSubmitted(Submitted submitted, @Nullable String reference) {
+        ObjectNode assessment = json.createObjectNode();
+        if (reference != null) {
+            assessment.putObject("patient").put("reference", reference);
+        }
+        ObjectNode answers = (ObjectNode) json.readTree(submitted.answers());
+        answers.forEachEntry(
+                (group, answered) -> assessment.withObjectProperty(group).setAll((ObjectNode) answered));
+        if (submitted.assessedAt() != null) {
+            assessment.put("assessedAt", submitted.assessedAt().toString());
+        }
+        return assessment;
+    }
+}

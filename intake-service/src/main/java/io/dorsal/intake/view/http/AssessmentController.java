@@ -1,0 +1,96 @@
+package io.dorsal.intake.view.http;
+
+import io.dorsal.intake.view.AssessmentView;
+import io.dorsal.intake.view.ReadingAssessments;
+import io.dorsal.intake.view.Selection;
+import io.dorsal.intake.view.Standing;
+import io.dorsal.kit.http.Page;
+import io.dorsal.kit.http.PageRequest;
+import io.dorsal.kit.http.ProblemException;
+import io.dorsal.kit.security.Caller;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reading under {@code /api/assessments}: a clinic's own. */
+@RestController
+@RequestMapping(path = "/api/assessments", produces = MediaType.APPLICATION_JSON_VALUE)
+class AssessmentController {
+
+    private final ReadingAssessments assessments;
+    private final AssessmentBodies bodies;
+    private final SelectionReader selections;
+
+    AssessmentController(ReadingAssessments assessments, AssessmentBodies bodies, SelectionReader selections) {
+        this.assessments = assessments;
+        this.bodies = bodies;
+        this.selections = selections;
+    }
+
+    @GetMapping("/{id}")
+    AssessmentBody one(Caller caller, @PathVariable String id, HttpServletResponse response) {
+        AssessmentView view = assessmentId(id)
+                .flatMap(known -> assessments.find(clinicOf(caller), known))
+                .orElseThrow(ProblemException::notFound);
+        // Set past Spring, which would answer 304 by it: a decision comes without a new revision.
+        response.setHeader(HttpHeaders.ETAG, "\"" + Standing.of(view).revision() + "\"");
+        return bodies.of(view);
+    }
+
+    @GetMapping
+    Page<AssessmentBody> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String urgency,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        return page(caller, selections.filtered(status, urgency, cursor, limit));
+    }
+
+    /** By POST, since a patient reference has no place in an address. */
+    @PostMapping(path = "/search", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Page<AssessmentBody> search(
+            Caller caller,
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        return page(caller, selections.ofPatient(body == null ? new byte[0] : body, cursor, limit));
+    }
+
+    private Page<AssessmentBody> page(Caller caller, Selection selection) {
+        List<AssessmentView> views = assessments.list(clinicOf(caller), selection.withOneMore());
+        boolean ends = views.size() <= selection.limit();
+        List<AssessmentView> items = ends ? views : views.subList(0, selection.limit());
+        return new Page<>(
+                items.stream().map(bodies::of).toList(),
+                ends ? null : PageRequest.cursor(Cursors.after(items.getLast())));
+    }
+
+    private static String clinicOf(Caller caller) {
+        return caller.clinicId()
+                .orElseThrow(() ->
+                        new ProblemException(HttpStatus.FORBIDDEN, "The token names no clinic of this platform."));
+    }
+
+    /** Java reads abbreviated ids as well; those are nobody's. */
+    private static Optional<UUID> assessmentId(String text) {
+        try {
+            UUID id = UUID.fromString(text);
+            return id.toString().equalsIgnoreCase(text) ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
