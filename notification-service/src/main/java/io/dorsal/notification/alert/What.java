@@ -1,0 +1,17 @@
+package io.dorsal.notification.alert;
+
+/** What happened to an alert. */
+public enum What {
+    /** It was raised. */
+    RAISED,
+    /** A newer revision, or a further decision about a known one, changed what is known. */
+    ANNOTATED,
+    /** As {@link #ANNOTATED}, and there is a reason for alarm that nobody has been told of. */
+    NEW_EMERGENCY,
+    /** The chain went on to its next step. */
+    NEXT_STEP,
+    /** A channel has accepted its first delivery. */
+    DELIVERED,
+    /** Somebody has taken it. */
+    ACKNOWLEDGED
+}

@@ -1,0 +1,5 @@
+/** Whether the database can be used, and since when it cannot. */
+@NullMarked
+package io.dorsal.notification.database;
+
+import org.jspecify.annotations.NullMarked;

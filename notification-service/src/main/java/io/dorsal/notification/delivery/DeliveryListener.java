@@ -1,0 +1,8 @@
+package io.dorsal.notification.delivery;
+
+/** Is told of every attempt; for counting. */
+@FunctionalInterface
+public interface DeliveryListener {
+
+    void attempted(Claim claim, Outcome outcome);
+}

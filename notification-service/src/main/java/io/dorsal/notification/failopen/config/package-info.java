@@ -1,0 +1,5 @@
+/** Wires the failing open. */
+@NullMarked
+package io.dorsal.notification.failopen.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads ahead of the listeners that wait for the database. */
+@NullMarked
+package io.dorsal.notification.failopen.kafka;
+
+import org.jspecify.annotations.NullMarked;

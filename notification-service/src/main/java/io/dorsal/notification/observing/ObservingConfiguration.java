@@ -1,0 +1,26 @@
+package io.dorsal.notification.observing;
+
+import io.dorsal.notification.database.DatabaseWatch;
+import io.dorsal.notification.reading.OpenAlerts;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the measuring. */
+@Configuration(proxyBeanMethods = false)
+class ObservingConfiguration {
+
+    @Bean
+    NotificationMetrics notificationMetrics(MeterRegistry registry) {
+        return new NotificationMetrics(registry);
+    }
+
+    @Bean
+    SmartInitializingSingleton gauges(NotificationMetrics metrics, OpenAlerts open, DatabaseWatch watch) {
+        return () -> {
+            metrics.watchOpenAlerts(open::count);
+            metrics.watchFailingOpen(watch::isUnusable);
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package io.dorsal.notification.paging;
+
+import io.dorsal.notification.alert.Acknowledging;
+import io.dorsal.notification.alert.Alert;
+import io.dorsal.notification.alert.AlertId;
+import io.dorsal.notification.alert.Change;
+import io.dorsal.notification.alert.Sight;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person takes an alert.
+ *
+ * <p>No version is demanded: at three in the morning an acknowledgement must not fail because the alert was annotated a
+ * moment ago, and it means the same whatever the alert says by now. A version that is given is honoured, but only where
+ * the alert is still to be taken; so an acknowledgement whose answer was lost can be sent again as it was.
+ */
+public final class AcknowledgingAlert {
+
+    /** What came of it. */
+    public sealed interface Result {
+
+        /** There is no such alert within the person's sight. */
+        record Unknown() implements Result {}
+
+        /** The version given is not the alert's. */
+        record Stale(Alert alert) implements Result {}
+
+        /** The alert has answered. */
+        record Answered(Acknowledging answer) implements Result {}
+    }
+
+    private final AlertStore store;
+    private final Transactions transactions;
+    private final Milestones milestones;
+    private final Clock clock;
+
+    public AcknowledgingAlert(AlertStore store, Transactions transactions, Milestones milestones, Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.milestones = milestones;
+        this.clock = clock;
+    }
+
+    /**
+     * Acknowledges.
+     *
+     * @param expectedVersion null where the person does not say
+     */
+    public Result acknowledge(AlertId id, String by, Sight sight, @Nullable Long expectedVersion) {
+        Result result = transactions.run(() -> store.lock(id, sight)
+                .map(alert -> acknowledge(alert, by, expectedVersion))
+                .orElseGet(Result.Unknown::new));
+        if (result instanceof Result.Answered(Acknowledging.Taken(Change change))) {
+            milestones.acknowledged(change);
+        }
+        return result;
+    }
+
+    private Result acknowledge(Alert alert, String by, @Nullable Long expectedVersion) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Acknowledging answer = alert.acknowledge(by, now);
+        if (answer instanceof Acknowledging.Taken(Change change)) {
+            if (expectedVersion != null && expectedVersion != alert.version()) {
+                return new Result.Stale(alert);
+            }
+            store.write(Writes.of(change));
+        }
+        return new Result.Answered(answer);
+    }
+}

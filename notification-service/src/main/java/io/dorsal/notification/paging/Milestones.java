@@ -1,0 +1,13 @@
+package io.dorsal.notification.paging;
+
+import io.dorsal.notification.alert.Change;
+
+/** Is told of what is measured on the way of an alert. */
+public interface Milestones {
+
+    /** A channel has accepted the first delivery. */
+    void delivered(Change first);
+
+    /** A person has taken the alert. */
+    void acknowledged(Change acknowledgement);
+}

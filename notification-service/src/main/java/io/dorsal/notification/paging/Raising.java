@@ -1,0 +1,56 @@
+package io.dorsal.notification.paging;
+
+import io.dorsal.notification.alert.Alert;
+import io.dorsal.notification.alert.AlertId;
+import io.dorsal.notification.alert.Change;
+import io.dorsal.notification.alert.What;
+import io.dorsal.notification.delivery.Telling;
+import io.dorsal.notification.policy.Policies;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Turns the changes of one transaction into writes, with the deliveries that they ask for. */
+final class Raising {
+
+    private final AlertStore store;
+
+    Raising(AlertStore store) {
+        this.store = store;
+    }
+
+    void add(List<Change> changes, Policies policies, Writes writes) {
+        Map<AlertId, List<Telling>> told = toldBefore(changes);
+        for (Change change : changes) {
+            Change fitted = Optional.ofNullable(told.get(change.alert().id()))
+                    .map(tellings -> raisedBefore(change, tellings))
+                    .orElse(change);
+            writes.change(fitted, Planning.deliveriesOf(fitted, policies));
+        }
+    }
+
+    private Map<AlertId, List<Telling>> toldBefore(List<Change> changes) {
+        List<AlertId> raised = changes.stream()
+                .filter(change -> change.what() == What.RAISED)
+                .map(change -> change.alert().id())
+                .toList();
+        return raised.isEmpty()
+                ? Map.of()
+                : store.tellingsOf(raised).stream().collect(Collectors.groupingBy(Telling::alert));
+    }
+
+    /** The events of such an alert begin with the one that was published when people were told. */
+    private static Change raisedBefore(Change change, List<Telling> tellings) {
+        Instant raisedAt = tellings.getFirst().raisedAt();
+        Optional<Instant> deliveredAt = tellings.stream()
+                .map(Telling::acceptedAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
+        Alert alert = change.alert().toldBefore(raisedAt, deliveredAt.orElse(null));
+        return new Change(alert, change.previous(), change.what(), change.actor(), change.at());
+    }
+}

@@ -1,0 +1,5 @@
+/** Alerts and deliveries in PostgreSQL. */
+@NullMarked
+package io.dorsal.notification.paging.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Alerts as people read them. */
+@NullMarked
+package io.dorsal.notification.reading;
+
+import org.jspecify.annotations.NullMarked;
