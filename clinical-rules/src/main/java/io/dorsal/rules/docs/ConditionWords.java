@@ -15,7 +15,7 @@ public final class ConditionWords {
 
     private ConditionWords() {}
 
-    /** The condition as lines of a list, indented by their depth. */
+    /** The condition as lines of a Markdown list, indented by their depth. */
     public static List<String> lines(Condition condition) {
         List<String> lines = new ArrayList<>();
         add(condition, "", lines);
@@ -23,7 +23,7 @@ public final class ConditionWords {
     }
 
     /** The condition in one phrase. */
-    static String inline(Condition condition) {
+    public static String inline(Condition condition) {
         return switch (condition) {
             case Condition.AllOf(var parts) -> inline(parts, " and ");
             case Condition.AnyOf(var parts) -> inline(parts, " or ");
@@ -34,7 +34,13 @@ public final class ConditionWords {
     }
 
     private static String inline(List<? extends Condition> parts, String joiner) {
-        return parts.stream().map(ConditionWords::inline).collect(Collectors.joining(joiner));
+        return parts.stream().map(ConditionWords::bracketed).collect(Collectors.joining(joiner));
+    }
+
+    private static String bracketed(Condition part) {
+        boolean composed =
+                part instanceof Condition.AllOf || part instanceof Condition.AnyOf || part instanceof Condition.AtLeast;
+        return composed ? "(" + inline(part) + ")" : inline(part);
     }
 
     private static void add(Condition condition, String indent, List<String> lines) {

@@ -45,7 +45,11 @@ final class Entry {
     JsonNode find(String member) {
         asked.add(member);
         JsonNode found = node.get(member);
-        return found == null || found.isNull() ? null : found;
+        if (found != null && found.isNull()) {
+            defect(member + " has no value");
+            return null;
+        }
+        return found;
     }
 
     String text(String member) {

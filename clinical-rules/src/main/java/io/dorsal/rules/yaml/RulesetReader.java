@@ -85,6 +85,11 @@ final class RulesetReader {
         return ruleset.withHash(CanonicalData.hash(decisive));
     }
 
+    /** The cases that were read along with the ruleset. */
+    List<RuleCases> cases() {
+        return cases;
+    }
+
     private static String status(Entry main) {
         return main.text("status").toUpperCase(Locale.ROOT);
     }
