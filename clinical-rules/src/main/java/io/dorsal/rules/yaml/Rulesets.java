@@ -1,6 +1,9 @@
 package io.dorsal.rules.yaml;
 
+import io.dorsal.rules.lint.BrokenRuleset;
+import io.dorsal.rules.lint.Defect;
 import io.dorsal.rules.ruleset.Ruleset;
+import java.util.List;
 
 /** Loads rulesets. One that has a defect is refused as a whole, with every defect named. */
 public final class Rulesets {
@@ -17,13 +20,20 @@ public final class Rulesets {
     /**
      * Loads a ruleset.
      *
-     * @throws io.dorsal.rules.lint.BrokenRuleset if it has any defect
+     * @throws BrokenRuleset if it has any defect
      */
     public static Ruleset load(RulesetFolder folder) {
         return new RulesetReader(folder, VocabularyYaml.vocabulary()).read();
     }
 
+    private static Ruleset requireActive(Ruleset ruleset) {
+        if (ruleset.status() != Ruleset.Status.ACTIVE) {
+            throw new BrokenRuleset(List.of(new Defect("ruleset.yaml", null, "status must be active to decide")));
+        }
+        return ruleset;
+    }
+
     private static final class Held {
-        static final Ruleset ACTIVE = load(RulesetFolder.packed(ACTIVE_VERSION));
+        static final Ruleset ACTIVE = requireActive(load(RulesetFolder.packed(ACTIVE_VERSION)));
     }
 }
