@@ -2,6 +2,7 @@ package io.dorsal.kit.messaging;
 
 import io.dorsal.schemas.codec.SchemaLookupException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -38,6 +39,13 @@ public enum FailureKind {
             IOException.class,
             InterruptedException.class);
 
+    /**
+     * What Spring has no name for, of PostgreSQL: a read-only standby after a failover, a transaction ended for being idle
+     * or long, a lock not to be had, and a server that does not let us in yet.
+     */
+    private static final Set<String> TRANSIENT_SQL_STATES =
+            Set.of("25006", "25P03", "25P04", "55P03", "28000", "28P01", "3D000");
+
     private static final Set<Class<? extends Throwable>> OUR_OWN_DOING =
             Set.of(RecordTooLargeException.class, SerializationException.class);
 
@@ -58,6 +66,9 @@ public enum FailureKind {
     }
 
     private static boolean isTransient(Throwable cause) {
-        return TRANSIENT_TYPES.stream().anyMatch(type -> type.isInstance(cause));
+        return TRANSIENT_TYPES.stream().anyMatch(type -> type.isInstance(cause))
+                || (cause instanceof SQLException refused
+                        && refused.getSQLState() != null
+                        && TRANSIENT_SQL_STATES.contains(refused.getSQLState()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dorsal.schemas.codec.SchemaLookupException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
@@ -17,6 +18,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 class FailureKindTest {
@@ -31,6 +33,8 @@ class FailureKindTest {
                 new CannotCreateTransactionException("database"),
                 new DataAccessResourceFailureException("database"),
                 new PessimisticLockingFailureException("deadlock"),
+                new UncategorizedSQLException("insert", null, new SQLException("read-only standby", "25006")),
+                new UncategorizedSQLException("select", null, new SQLException("lock timeout", "55P03")),
                 new IllegalStateException("wrapped", new SocketTimeoutException()));
     }
 
@@ -45,6 +49,7 @@ class FailureKindTest {
                 new NullPointerException(),
                 new StackOverflowError(),
                 new DuplicateKeyException("a guard is missing"),
+                new UncategorizedSQLException("select", null, new SQLException("transaction is aborted", "25P02")),
                 new IllegalStateException("the broker can never take this record", new RecordTooLargeException()));
     }
 
