@@ -20,7 +20,7 @@ comment on column assessment.decision is 'The decision with its explanation, as 
 
 create table referral (
     referral_id uuid primary key,
-    assessment_id uuid not null references assessment,
+    assessment_id uuid not null,
     queue text not null,
     episode integer not null,
     clinic_id text not null,
@@ -45,10 +45,10 @@ create unique index referral_episode on referral (assessment_id, queue, episode)
 create unique index referral_one_open on referral (assessment_id, queue) where is_open;
 create index referral_worklist on referral (queue, urgency, due_at, referral_id)
     include (network_id, state, routed_at) where is_open and not synthetic;
-create index referral_by_state on referral (queue, state, urgency, due_at, referral_id) where not synthetic;
+create index referral_closed on referral (queue, state, urgency, due_at, referral_id) where not is_open and not synthetic;
 
 create table referral_change (
-    referral_id uuid not null references referral,
+    referral_id uuid not null,
     version bigint not null,
     revision integer not null,
     from_state text,

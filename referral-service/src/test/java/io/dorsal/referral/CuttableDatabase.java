@@ -12,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** The database of the service under test, behind a proxy. A second instance of the service can join it there. */
-final class CuttableDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class CuttableDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     static final TestDatabase DATABASE = TestPlatform.newDatabase();
     static final TcpProxy PROXY = proxy();

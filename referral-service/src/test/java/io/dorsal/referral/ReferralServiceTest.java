@@ -13,4 +13,4 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = CuttableDatabase.class)
-@interface ReferralServiceTest {}
+public @interface ReferralServiceTest {}

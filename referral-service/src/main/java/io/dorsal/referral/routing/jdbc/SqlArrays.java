@@ -2,46 +2,53 @@ package io.dorsal.referral.routing.jdbc;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Columns of a multi-row statement, each as one array: {@code select * from unnest(?, ?, …)}. */
+/**
+ * Columns of a multi-row statement, each as one array: {@code select * from unnest(?, ?, …)}. Arrays of texts, numbers
+ * and booleans travel in binary, if they are of exactly that type.
+ */
 final class SqlArrays {
 
     /** How PostgreSQL writes the time that never comes. */
-    static final String NEVER = "infinity";
+    private static final String NEVER = "infinity";
 
     private SqlArrays() {}
 
-    static <T> SqlArrayValue uuids(Collection<T> rows, Function<T, Object> column) {
-        return of("uuid", rows, column);
+    static <T> SqlArrayValue uuids(Collection<T> rows, Function<T, UUID> column) {
+        return of("uuid", rows, column, UUID[]::new);
     }
 
-    static <T> SqlArrayValue texts(Collection<T> rows, Function<T, @Nullable Object> column) {
-        return of("text", rows, column);
+    static <T> SqlArrayValue texts(Collection<T> rows, Function<T, @Nullable String> column) {
+        return of("text", rows, column, String[]::new);
     }
 
-    static <T> SqlArrayValue integers(Collection<T> rows, Function<T, Object> column) {
-        return of("int4", rows, column);
+    static <T> SqlArrayValue integers(Collection<T> rows, Function<T, Integer> column) {
+        return of("int4", rows, column, Integer[]::new);
     }
 
-    static <T> SqlArrayValue longs(Collection<T> rows, Function<T, Object> column) {
-        return of("int8", rows, column);
+    static <T> SqlArrayValue longs(Collection<T> rows, Function<T, Long> column) {
+        return of("int8", rows, column, Long[]::new);
     }
 
-    static <T> SqlArrayValue booleans(Collection<T> rows, Function<T, Object> column) {
-        return of("bool", rows, column);
+    static <T> SqlArrayValue booleans(Collection<T> rows, Function<T, Boolean> column) {
+        return of("bool", rows, column, Boolean[]::new);
     }
 
     static <T> SqlArrayValue times(Collection<T> rows, Function<T, @Nullable Instant> column) {
-        return of("timestamptz", rows, row -> {
-            Instant time = column.apply(row);
-            return time == null ? NEVER : time.toString();
-        });
+        return of("timestamptz", rows, row -> text(column.apply(row)), String[]::new);
     }
 
-    private static <T> SqlArrayValue of(String type, Collection<T> rows, Function<T, @Nullable Object> column) {
-        return new SqlArrayValue(type, rows.stream().map(column).toArray());
+    private static String text(@Nullable Instant time) {
+        return time == null ? NEVER : time.toString();
+    }
+
+    private static <T, V extends @Nullable Object> SqlArrayValue of(
+            String type, Collection<T> rows, Function<T, V> column, IntFunction<V[]> array) {
+        return new SqlArrayValue(type, (Object[]) rows.stream().map(column).toArray(array));
     }
 }

@@ -15,6 +15,7 @@ final class Cursors {
     private static final String SEPARATOR = "|";
     private static final String NEVER = "-";
     private static final int PARTS = 3;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private Cursors() {}
 
@@ -46,6 +47,13 @@ final class Cursors {
     }
 
     private static @Nullable Instant due(String text) {
-        return text.equals(NEVER) ? null : Instant.ofEpochMilli(Long.parseLong(text));
+        return text.equals(NEVER) ? null : storable(Instant.ofEpochMilli(Long.parseLong(text)));
+    }
+
+    private static Instant storable(Instant due) {
+        if (due.isBefore(Instant.EPOCH) || due.isAfter(LATEST)) {
+            throw new DateTimeException("no referral is due then");
+        }
+        return due;
     }
 }

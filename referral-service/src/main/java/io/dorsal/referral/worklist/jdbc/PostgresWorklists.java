@@ -54,7 +54,9 @@ class PostgresWorklists implements Worklists {
 
     @Override
     public List<WorklistItem> page(WorklistQuery query, Visibility visibility) {
-        String state = query.wantedState().isPresent() ? "state = :state" : "is_open";
+        String state = query.wantedState()
+                .map(wanted -> wanted.isOpen() ? "is_open and state = :state" : "not is_open and state = :state")
+                .orElse("is_open");
         String after = query.position().isPresent()
                 ? "(urgency, due_at, referral_id) > (cast(:urgency as urgency), :due, :id)"
                 : "true";
