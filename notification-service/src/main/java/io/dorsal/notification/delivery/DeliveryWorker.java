@@ -5,6 +5,7 @@ import io.dorsal.notification.policy.ChannelKind;
 import io.dorsal.notification.policy.Contact;
 import io.dorsal.notification.policy.CurrentPolicies;
 import io.dorsal.notification.waking.Bell;
+import io.dorsal.notification.waking.RepeatedFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -47,6 +48,7 @@ public final class DeliveryWorker {
     private final Semaphore slots = new Semaphore(SIDE_BY_SIDE);
     private final Queue<Attempt> unrecorded = new ConcurrentLinkedQueue<>();
     private final ExecutorService sends = Executors.newVirtualThreadPerTaskExecutor();
+    private final RepeatedFailure claiming;
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
@@ -69,6 +71,7 @@ public final class DeliveryWorker {
         this.listener = listener;
         this.bell = bell;
         this.clock = clock;
+        this.claiming = new RepeatedFailure(LOG, "Claiming deliveries by %s for %s".formatted(channel, lane));
     }
 
     /** Starts claiming. */
@@ -99,13 +102,15 @@ public final class DeliveryWorker {
             try {
                 long seen = bell.rings();
                 recordWhatIsUnrecorded();
-                if (claimAndSend() == 0) {
+                int claimed = claimAndSend();
+                claiming.worked();
+                if (claimed == 0) {
                     bell.await(seen, LOOK_EVERY);
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("Claiming deliveries by {} failed and is tried again: {}", channel, FailureTrace.of(e));
+                claiming.failed(e);
                 pauseAfterFailure();
             }
         }

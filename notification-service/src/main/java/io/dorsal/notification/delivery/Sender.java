@@ -29,9 +29,15 @@ public final class Sender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
     private final Map<ChannelKind, Channel> channels;
+    private final Duration longestAttempt;
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
 
     public Sender(List<Channel> channels) {
+        this(channels, LONGEST_ATTEMPT);
+    }
+
+    Sender(List<Channel> channels, Duration longestAttempt) {
+        this.longestAttempt = longestAttempt;
         this.channels = channels.stream().collect(Collectors.toUnmodifiableMap(Channel::kind, Function.identity()));
     }
 
@@ -43,7 +49,7 @@ public final class Sender implements AutoCloseable {
         }
         Future<Outcome> attempt = attempts.submit(() -> channel.send(message, contact));
         try {
-            return attempt.get(LONGEST_ATTEMPT.toMillis(), TimeUnit.MILLISECONDS);
+            return attempt.get(longestAttempt.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return new Outcome.Failed("no answer in time");
         } catch (ExecutionException e) {

@@ -51,6 +51,11 @@ public final class Events {
                 decision(urgency, rules));
     }
 
+    /** The same decision about another body. */
+    public static UrgencyDecided withBody(UrgencyDecided event, String bodyHash) {
+        return UrgencyDecided.newBuilder(event).setBodyHash(bodyHash).build();
+    }
+
     private static Decision decision(Urgency urgency, String... rules) {
         return new Decision(
                 urgency,

@@ -1,7 +1,7 @@
 package io.dorsal.notification.database.jdbc;
 
-import io.dorsal.kit.messaging.FailureTrace;
 import io.dorsal.notification.database.DatabaseWatch;
+import io.dorsal.notification.waking.RepeatedFailure;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -18,6 +18,7 @@ final class BackgroundMigration implements FlywayMigrationStrategy, DisposableBe
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DatabaseWatch watch;
+    private final RepeatedFailure migrating = new RepeatedFailure(LOG, "Bringing the schema up to date");
     private volatile @Nullable Thread thread;
     private volatile boolean stopped;
 
@@ -46,9 +47,10 @@ final class BackgroundMigration implements FlywayMigrationStrategy, DisposableBe
         try {
             flyway.migrate();
             watch.migrated();
+            migrating.worked();
             return true;
         } catch (FlywayException e) {
-            LOG.warn("The database cannot be migrated now, which is tried again: {}", FailureTrace.of(e));
+            migrating.failed(e);
             return false;
         }
     }
@@ -56,9 +58,9 @@ final class BackgroundMigration implements FlywayMigrationStrategy, DisposableBe
     @Override
     public void destroy() {
         stopped = true;
-        Thread migrating = thread;
-        if (migrating != null) {
-            migrating.interrupt();
+        Thread later = thread;
+        if (later != null) {
+            later.interrupt();
         }
     }
 }

@@ -8,6 +8,7 @@ import io.dorsal.notification.failopen.FailingOpen;
 import io.dorsal.notification.paging.Reconciling;
 import io.dorsal.notification.paging.TakenOffsets;
 import io.dorsal.notification.paging.kafka.ParkedRecordReader;
+import io.dorsal.notification.waking.RepeatedFailure;
 import io.dorsal.schemas.codec.Decoding;
 import io.dorsal.schemas.codec.EventCodec;
 import io.dorsal.schemas.topics.Topics;
@@ -36,6 +37,7 @@ final class ReadingAhead implements SmartLifecycle {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
+    private final RepeatedFailure reading = new RepeatedFailure(LOG, "Reading ahead of the database");
     private final DatabaseWatch watch;
     private final OwnedPartitions owned;
     private final CommittedOffsets committed;
@@ -83,11 +85,12 @@ final class ReadingAhead implements SmartLifecycle {
                 } else if (failingOpen.isUnreconciled()) {
                     reconciling.reconcile();
                 }
+                reading.worked();
                 Thread.sleep(LOOK_EVERY);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("Failing open goes on after a failure: {}", FailureTrace.of(e));
+                reading.failed(e);
                 pauseAfterFailure();
             }
         }
@@ -164,10 +167,9 @@ final class ReadingAhead implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running = false;
-        thread.interrupt();
+        running = false; // no interrupt: it would break the consumer off while it closes
         try {
-            thread.join(PAUSE_AFTER_FAILURE.multipliedBy(5));
+            thread.join(PAUSE_AFTER_FAILURE.multipliedBy(8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

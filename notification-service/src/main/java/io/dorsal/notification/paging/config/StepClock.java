@@ -1,7 +1,7 @@
 package io.dorsal.notification.paging.config;
 
-import io.dorsal.kit.messaging.FailureTrace;
 import io.dorsal.notification.paging.GoingOn;
+import io.dorsal.notification.waking.RepeatedFailure;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +15,7 @@ final class StepClock implements SmartLifecycle {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final GoingOn goingOn;
+    private final RepeatedFailure steps = new RepeatedFailure(LOG, "Taking the steps that are due");
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
@@ -40,9 +41,11 @@ final class StepClock implements SmartLifecycle {
 
     private Duration takeDueSteps() {
         try {
-            return goingOn.takeDueSteps() ? LOOK_EVERY : Duration.ZERO;
+            boolean tookAll = goingOn.takeDueSteps();
+            steps.worked();
+            return tookAll ? LOOK_EVERY : Duration.ZERO;
         } catch (RuntimeException e) {
-            LOG.warn("Taking the steps that are due failed and is tried again: {}", FailureTrace.of(e));
+            steps.failed(e);
             return PAUSE_AFTER_FAILURE;
         }
     }

@@ -1,6 +1,7 @@
 package io.dorsal.notification.paging.jdbc;
 
 import io.dorsal.kit.outbox.Outbox;
+import io.dorsal.notification.database.DatabaseWatch;
 import io.dorsal.notification.delivery.DeliveryQueue;
 import io.dorsal.notification.paging.AlertStore;
 import io.dorsal.notification.paging.Milestones;
@@ -25,10 +26,11 @@ class PagingJdbcConfiguration {
     }
 
     @Bean
-    Transactions transactions(TransactionTemplate template) {
+    Transactions transactions(TransactionTemplate template, DatabaseWatch watch) {
         return new Transactions() {
             @Override
             public <T> T run(Supplier<T> work) {
+                watch.requireMigrated();
                 return Objects.requireNonNull(template.execute(status -> work.get()));
             }
         };
@@ -51,7 +53,11 @@ class PagingJdbcConfiguration {
 
     @Bean
     DeliveryQueue deliveryQueue(
-            JdbcTemplate jdbc, TransactionTemplate transactions, AlertWriter writer, Milestones milestones) {
-        return new PostgresDeliveryQueue(jdbc, transactions, writer, milestones);
+            JdbcTemplate jdbc,
+            TransactionTemplate transactions,
+            AlertWriter writer,
+            Milestones milestones,
+            DatabaseWatch watch) {
+        return new PostgresDeliveryQueue(jdbc, transactions, writer, milestones, watch);
     }
 }

@@ -7,6 +7,7 @@ import io.dorsal.notification.alert.Change;
 import io.dorsal.notification.alert.Urgency;
 import io.dorsal.notification.alert.jdbc.AlertRows;
 import io.dorsal.notification.alert.jdbc.SqlTimes;
+import io.dorsal.notification.database.DatabaseWatch;
 import io.dorsal.notification.delivery.Attempt;
 import io.dorsal.notification.delivery.Claim;
 import io.dorsal.notification.delivery.DeliveryId;
@@ -42,17 +43,24 @@ final class PostgresDeliveryQueue implements DeliveryQueue {
     private final TransactionTemplate transactions;
     private final AlertWriter writer;
     private final Milestones milestones;
+    private final DatabaseWatch watch;
 
     PostgresDeliveryQueue(
-            JdbcTemplate jdbc, TransactionTemplate transactions, AlertWriter writer, Milestones milestones) {
+            JdbcTemplate jdbc,
+            TransactionTemplate transactions,
+            AlertWriter writer,
+            Milestones milestones,
+            DatabaseWatch watch) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.writer = writer;
         this.milestones = milestones;
+        this.watch = watch;
     }
 
     @Override
     public List<Claim> claim(ChannelKind channel, Lane lane, int atMost, Instant now) {
+        watch.requireMigrated();
         return jdbc.query(
                 """
                 with due as (

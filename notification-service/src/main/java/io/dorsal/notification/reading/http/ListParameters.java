@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ListParameters {
 
     private static final String SEPARATOR = "|";
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private ListParameters() {}
 
@@ -49,9 +50,11 @@ final class ListParameters {
     private static Position position(String sortKey) {
         try {
             int separator = sortKey.indexOf(SEPARATOR);
-            return new Position(
-                    Instant.ofEpochMilli(Long.parseLong(sortKey.substring(0, separator))),
-                    UUID.fromString(sortKey.substring(separator + 1)));
+            Instant raisedAt = Instant.ofEpochMilli(Long.parseLong(sortKey.substring(0, separator)));
+            if (raisedAt.isAfter(LATEST) || raisedAt.isBefore(Instant.EPOCH)) {
+                throw PageRequest.invalidCursor();
+            }
+            return new Position(raisedAt, UUID.fromString(sortKey.substring(separator + 1)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
             throw PageRequest.invalidCursor();
         }

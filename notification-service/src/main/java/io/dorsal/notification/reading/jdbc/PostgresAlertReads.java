@@ -7,6 +7,7 @@ import io.dorsal.notification.alert.Sight;
 import io.dorsal.notification.alert.jdbc.AlertRows;
 import io.dorsal.notification.alert.jdbc.SightSql;
 import io.dorsal.notification.alert.jdbc.SqlTimes;
+import io.dorsal.notification.database.DatabaseWatch;
 import io.dorsal.notification.reading.AlertFilter;
 import io.dorsal.notification.reading.AlertRead;
 import io.dorsal.notification.reading.AlertReads;
@@ -31,16 +32,19 @@ final class PostgresAlertReads implements AlertReads {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final DatabaseWatch watch;
     private final Clock clock;
 
-    PostgresAlertReads(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
+    PostgresAlertReads(JdbcClient jdbc, TransactionTemplate transactions, DatabaseWatch watch, Clock clock) {
         this.jdbc = jdbc;
+        this.watch = watch;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
     public List<Alert> list(AlertFilter filter, Sight sight) {
+        watch.requireMigrated();
         String state = filter.state() == null ? "" : " and a.state = :state";
         String after = filter.after() == null ? "" : " and (a.raised_at, a.id) < (:raisedAt, :id)";
         JdbcClient.StatementSpec query = jdbc.sql("select a.* from alert a where " + SightSql.WITHIN + state + after
@@ -59,6 +63,7 @@ final class PostgresAlertReads implements AlertReads {
 
     @Override
     public Optional<AlertRead> read(AlertId id, Reader reader) {
+        watch.requireMigrated();
         return Objects.requireNonNull(transactions.execute(
                 status -> jdbc.sql("select a.* from alert a where a.id = :id and " + SightSql.WITHIN)
                         .param("id", id.value())
@@ -142,6 +147,7 @@ final class PostgresAlertReads implements AlertReads {
 
     @Override
     public long latestChange() {
+        watch.requireMigrated();
         return jdbc.sql("select coalesce(max(seq), 0) from alert_change")
                 .query(Long.class)
                 .single();
@@ -149,6 +155,7 @@ final class PostgresAlertReads implements AlertReads {
 
     @Override
     public List<LoggedChange> changesAfter(long number, Sight sight, int atMost) {
+        watch.requireMigrated();
         return jdbc.sql("select c.seq, c.what, a.* from alert_change c join alert a on a.id = c.alert_id"
                         + " where c.seq > :number and " + SightSql.WITHIN + " order by c.seq limit :limit")
                 .param("number", number)

@@ -1,5 +1,6 @@
 package io.dorsal.notification.reading.jdbc;
 
+import io.dorsal.notification.database.DatabaseWatch;
 import io.dorsal.notification.reading.AlertReads;
 import io.dorsal.notification.reading.OpenAlerts;
 import java.time.Clock;
@@ -13,8 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReadingJdbcConfiguration {
 
     @Bean
-    AlertReads alertReads(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
-        return new PostgresAlertReads(jdbc, transactions, clock);
+    AlertReads alertReads(JdbcClient jdbc, TransactionTemplate transactions, DatabaseWatch watch, Clock clock) {
+        return new PostgresAlertReads(jdbc, transactions, watch, clock);
     }
 
     @Bean
