@@ -33,6 +33,8 @@ public final class Launcher {
                 .addSubcommand(new Logs(console))
                 .addSubcommand(new Reset(console))
                 .addSubcommand(new TokenCommand(console))
+                .addSubcommand(new Submit(console))
+                .addSubcommand(new Tail(console))
                 .addSubcommand(new TestHint());
         commandLine.setOut(console.out());
         commandLine.setErr(console.err());
