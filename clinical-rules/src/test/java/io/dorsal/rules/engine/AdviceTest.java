@@ -3,6 +3,7 @@ package io.dorsal.rules.engine;
 import static io.dorsal.rules.engine.Cases.anAssessment;
 import static io.dorsal.rules.engine.Cases.anUnscreenedAssessment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.Finding;
@@ -33,6 +34,31 @@ class AdviceTest {
     }
 
     @Test
+    void saysWhatTheAnswersToTheOpenQuestionsMean() {
+        Decision decision = decide(anUnscreenedAssessment().with("neuro.sensoryChange", "MILD"));
+
+        assertThat(decision.adviceToClinic())
+                .filteredOn(text -> text.startsWith("Call the patient back"))
+                .singleElement(STRING)
+                .contains(
+                        "cannot be lifted against gravity",
+                        "within five years",
+                        "a sudden start counts as getting worse");
+        assertThat(decide(anUnscreenedAssessment()).adviceToClinic())
+                .anyMatch(text -> text.contains("touch is not felt"));
+    }
+
+    @Test
+    void asksForBloodTestsTheSameDayWhereSightIsAffectedInAnArteritis() {
+        Cases disturbed = anAssessment().with("patient.ageYears", 60).with("systemic.visionDisturbance", true);
+        assertThat(decide(disturbed).adviceToClinic()).noneMatch(text -> text.contains("blood tests"));
+
+        Decision arteritis = decide(disturbed.with("systemic.headache", true));
+        assertThat(arteritis.findings()).extracting(Finding::rule).contains("GCA-1");
+        assertThat(arteritis.adviceToClinic()).anyMatch(text -> text.contains("blood tests are needed the same day"));
+    }
+
+    @Test
     void givesSelfCareWithSignsToComeBackWith() {
         Decision decision = decide(
                 anAssessment().with("systemic.unexplainedWeightLoss", false).with("pain.severity", 2));
@@ -52,6 +78,18 @@ class AdviceTest {
         assertThat(booked.referrals()).isEqualTo(missing.referrals());
         assertThat(booked.adviceToPatient()).anyMatch(text -> text.startsWith("Keep your follow-up"));
         assertThat(missing.adviceToPatient()).anyMatch(text -> text.contains("call the office"));
+    }
+
+    @Test
+    void speaksOfNoFollowUpInAnEmergency() {
+        Cases failed = anAssessment()
+                .with("treatment.weeks", 16)
+                .with("treatment.response", "NONE")
+                .with("systemic.fever", true);
+
+        assertThat(decide(failed).adviceToClinic()).noneMatch(text -> text.contains("book"));
+        assertThat(decide(failed.with("treatment.followUpScheduled", true)).adviceToClinic())
+                .noneMatch(text -> text.contains("book"));
     }
 
     @Test

@@ -34,6 +34,12 @@ class VocabularyTest {
     }
 
     @Test
+    void saysInTheQuestionItselfWhatItsAnswersMean() {
+        assertThat(vocabulary.questions())
+                .allSatisfy(question -> assertThat(question.meanings().values()).allMatch(question.asks()::contains));
+    }
+
+    @Test
     void findsQuestionsByPathAndIndex() {
         Question bladder = vocabulary.question("neuro.bladder");
 
