@@ -15,6 +15,10 @@ public final class Linter {
      * @param complete whether all of it could be read: else its cases would fail for reasons told already, and are not run
      */
     public static List<Defect> lint(Ruleset ruleset, List<RuleCases> cases, boolean complete) {
+        List<Defect> oversized = SizeLint.defects(ruleset);
+        if (!oversized.isEmpty()) {
+            return oversized; // looking for anything else in what is too large might not end
+        }
         List<Defect> structure = StructureLint.defects(ruleset);
         List<Defect> defects = new ArrayList<>(structure);
         defects.addAll(RuleLint.defects(ruleset));

@@ -37,6 +37,9 @@ final class RuleLint {
         if (rule.queues().isEmpty() != (rule.urgency() == Urgency.SELF_CARE)) {
             defects.add(new Defect(table.file(), rule.id(), "needs a queue, or urgency SELF_CARE and none"));
         }
+        if (table.kind() == RuleTable.Kind.CONDITION && rule.urgency() == Urgency.SELF_CARE) {
+            defects.add(new Defect(table.file(), rule.id(), "would keep more urgent pathway rules from matching"));
+        }
         if (rule.queues().stream().distinct().count() < rule.queues().size()) {
             defects.add(new Defect(table.file(), rule.id(), "names a queue twice"));
         }

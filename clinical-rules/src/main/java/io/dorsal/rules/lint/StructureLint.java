@@ -6,16 +6,19 @@ import io.dorsal.rules.ruleset.Conditions;
 import io.dorsal.rules.ruleset.Rule;
 import io.dorsal.rules.ruleset.RuleTable;
 import io.dorsal.rules.ruleset.Ruleset;
+import io.dorsal.rules.ruleset.ScreenQuestion;
+import io.dorsal.rules.vocabulary.Question;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Sees to it that rules can be evaluated at all: ids are unique, references lead to condition rules and never back, and
- * there is an outcome for every assessment.
+ * Sees to it that rules can be evaluated at all: ids are unique, references lead to condition rules and never back, no
+ * rule hangs on a less urgent one, and there is an outcome for every assessment.
  */
 final class StructureLint {
     private final Ruleset ruleset;
@@ -34,6 +37,7 @@ final class StructureLint {
         for (RuleTable table : ruleset.tables()) {
             for (Rule rule : table.rules()) {
                 lint.lintTargets(table.file(), rule.id(), rule.when());
+                lint.lintSuppression(table.file(), rule);
                 lint.lintCircle(table.file(), rule.id(), new LinkedHashSet<>());
             }
         }
@@ -62,6 +66,17 @@ final class StructureLint {
         }
     }
 
+    /** A rule that fails counts as fired, and must not take a more urgent one away by that. */
+    private void lintSuppression(String file, Rule rule) {
+        for (String target : Conditions.suppressingRules(rule.when())) {
+            Rule suppressing = conditionRules.get(target);
+            if (suppressing != null && rule.urgency().isMoreUrgentThan(suppressing.urgency())) {
+                defects.add(
+                        new Defect(file, rule.id(), "would be suppressed by a rule that is less urgent: " + target));
+            }
+        }
+    }
+
     private void lintCircle(String file, String rule, Set<String> path) {
         Rule known = conditionRules.get(rule);
         if (known == null) {
@@ -80,12 +95,25 @@ final class StructureLint {
     }
 
     private void lintOthers() {
+        ruleset.durationClasses()
+                .cases()
+                .forEach(one -> lintTargets("ruleset.yaml", "class " + one.name(), one.when()));
         ruleset.patterns().cases().forEach(one -> lintTargets("ruleset.yaml", "pattern " + one.name(), one.when()));
+        lintScreen();
         ruleset.screen().forEach(asked -> lintNoReference("ruleset.yaml", "screen " + asked.question(), asked.when()));
         ruleset.terms().forEach(term -> lintNoReference("terms.yaml", "term " + term.name(), term.when()));
         ruleset.advice().forEach(advice -> lintNoReference("advice.yaml", "advice " + advice.id(), advice.answers()));
         lintLast(ruleset.durationClasses());
         lintLast(ruleset.patterns());
+    }
+
+    private void lintScreen() {
+        Set<Question> questions = new HashSet<>();
+        for (ScreenQuestion asked : ruleset.screen()) {
+            if (!questions.add(asked.question())) {
+                defects.add(new Defect("ruleset.yaml", "screen " + asked.question(), "is asked twice"));
+            }
+        }
     }
 
     private void lintNoReference(String file, String what, Condition condition) {

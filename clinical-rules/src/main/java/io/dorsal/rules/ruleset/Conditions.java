@@ -12,6 +12,27 @@ public final class Conditions {
         return Stream.concat(Stream.of(condition), parts(condition).stream().flatMap(Conditions::all));
     }
 
+    /** How many parts the condition has, those of terms included; counting ends soon after the most. */
+    public static int size(Condition condition, int most) {
+        int size = 1;
+        for (Condition part : parts(condition)) {
+            if (size > most) {
+                return size;
+            }
+            size += size(part, most - size);
+        }
+        return size;
+    }
+
+    /** Ids of the rules that may keep the condition from being met by firing. */
+    public static List<String> suppressingRules(Condition condition) {
+        return all(condition)
+                .filter(Condition.Not.class::isInstance)
+                .flatMap(negation -> referredRules(negation).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Ids of the rules whose outcome the condition asks for. */
     public static List<String> referredRules(Condition condition) {
         return all(condition)

@@ -41,9 +41,7 @@ final class ConditionReader {
             case "noAnswer" -> noAnswer(value, entry);
             case "screen" ->
                 expect("incomplete".equals(value.asString("")), new Condition.ScreenIncomplete(), node, entry);
-            case "earlierAssessments" ->
-                new Condition.EarlierAssessments(Bounds.read("earlierAssessments", value, 0, Integer.MAX_VALUE, entry)
-                        .min());
+            case "earlierAssessments" -> earlierAssessments(value, entry);
             default -> comparison(member.getKey(), value, entry);
         };
     }
@@ -67,14 +65,13 @@ final class ConditionReader {
 
     private static Condition choice(Question question, JsonNode value, Entry entry) {
         if (!value.isObject()) {
-            return new Condition.Is(question, Symbols.accepted(question, value, entry));
+            return new Condition.Is(question, named(question, value, entry));
         }
         if (value.size() != 1 || !value.has("isNot")) {
             entry.defect("ill-typed comparison: " + question.path() + " is compared with answers, or {isNot: …}");
             return new Condition.Always();
         }
-        return new Condition.Not(
-                new Condition.Is(question, Symbols.accepted(question, value.required("isNot"), entry)));
+        return new Condition.Not(new Condition.Is(question, named(question, value.required("isNot"), entry)));
     }
 
     private static Condition set(Question question, JsonNode value, Entry entry) {
@@ -82,7 +79,7 @@ final class ConditionReader {
             return noSetTest(question, entry);
         }
         Map.Entry<String, JsonNode> test = value.properties().iterator().next();
-        int symbols = Symbols.accepted(question, test.getValue(), entry);
+        int symbols = named(question, test.getValue(), entry);
         return switch (test.getKey()) {
             case "has", "hasAny" -> new Condition.HasAny(question, symbols);
             case "hasAll" -> new Condition.HasAll(question, symbols);
@@ -96,8 +93,29 @@ final class ConditionReader {
         return new Condition.Always();
     }
 
+    /** What a comparison names; one with nothing is always met or never. */
+    private static int named(Question question, JsonNode value, Entry entry) {
+        if (value.isArray() && value.isEmpty()) {
+            entry.defect("no answer is named for " + question.path());
+        }
+        return Symbols.accepted(question, value, entry);
+    }
+
+    private static Condition earlierAssessments(JsonNode value, Entry entry) {
+        int atLeast = atLeast(value);
+        if (value.size() != 1 || atLeast < 1) {
+            entry.defect("earlierAssessments takes {atLeast: …}, and at least 1");
+        }
+        return new Condition.EarlierAssessments(atLeast);
+    }
+
+    private static int atLeast(JsonNode value) {
+        JsonNode number = value.path("atLeast");
+        return number.isInt() ? number.intValue() : 0;
+    }
+
     private Condition count(JsonNode value, Entry entry) {
-        int atLeast = value.path("atLeast").asInt(0);
+        int atLeast = atLeast(value);
         List<Condition> parts = parts(value.path("of"), entry);
         if (value.size() != 2 || atLeast < 1 || atLeast > parts.size()) {
             entry.defect("count takes {atLeast, of}, and at least 1 of as many as there are");
@@ -106,7 +124,7 @@ final class ConditionReader {
     }
 
     private List<Condition> parts(JsonNode list, Entry entry) {
-        if (!list.isArray() || list.isEmpty()) {
+        if (!isList(list)) {
             entry.defect("a list of conditions is expected");
             return List.of();
         }
@@ -132,7 +150,7 @@ final class ConditionReader {
 
     private static Condition noneFires(JsonNode value, Entry entry) {
         List<Condition> conditions = new ArrayList<>();
-        for (JsonNode rule : value.isArray() ? value.values() : List.of(value)) {
+        for (JsonNode rule : isList(value) ? value.values() : List.of(value)) {
             conditions.add(new Condition.Not(new Condition.Fires(string(rule, entry))));
         }
         return conditions.size() == 1 ? conditions.getFirst() : new Condition.AllOf(conditions);
@@ -140,6 +158,9 @@ final class ConditionReader {
 
     /** Expands groups and answers; an answer need fit only the questions it can be given to, but at least one. */
     private Condition noAnswer(JsonNode value, Entry entry) {
+        if (value.size() != 2 || !isList(value.path("in")) || !isList(value.path("is"))) {
+            entry.defect("noAnswer takes {in, is}, a list each");
+        }
         List<Condition.Is> answers = new ArrayList<>();
         List<JsonNode> unused = new ArrayList<>(value.path("is").values());
         for (JsonNode group : value.path("in").values()) {
@@ -170,6 +191,10 @@ final class ConditionReader {
             entry.defect("unknown answer path: " + path);
             return vocabulary.questions().getFirst();
         });
+    }
+
+    private static boolean isList(JsonNode value) {
+        return value.isArray() && !value.isEmpty();
     }
 
     private static String string(JsonNode value, Entry entry) {

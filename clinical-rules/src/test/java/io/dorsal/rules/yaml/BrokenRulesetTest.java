@@ -8,6 +8,7 @@ import io.dorsal.rules.lint.Defect;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BrokenRulesetTest {
     private static final String URGENT = "rules/urgent.yaml";
@@ -54,6 +55,45 @@ class BrokenRulesetTest {
                 .isEqualTo("comparison of pain.severity is never met");
         assertThat(rheum3("when: {count: {atLeast: 2, of: [{systemic.fatigue: true}]}}"))
                 .startsWith("count takes {atLeast, of}");
+    }
+
+    @Test
+    void namesWhatItWouldOtherwiseIgnore() {
+        assertThat(rheum3("when: {earlierAssessments: {atMost: 2}}"))
+                .isEqualTo("earlierAssessments takes {atLeast: …}, and at least 1");
+        assertThat(rheum3("when: {earlierAssessments: {atLeast: 2, below: 5}}"))
+                .isEqualTo("earlierAssessments takes {atLeast: …}, and at least 1");
+        assertThat(rheum3("when: {earlierAssessments: {atLeast: -1}}"))
+                .isEqualTo("earlierAssessments takes {atLeast: …}, and at least 1");
+        assertThat(rheum3("when: {noAnswer: {in: [neuro], is: [true], unless: [MILD]}}"))
+                .isEqualTo("noAnswer takes {in, is}, a list each");
+        assertThat(rheum3("when: {noAnswer: {in: [neuro]}}")).isEqualTo("noAnswer takes {in, is}, a list each");
+        assertThat(rheum3("when: {count: {atLeast: '1', of: [{systemic.fatigue: true}]}}"))
+                .startsWith("count takes {atLeast, of}");
+    }
+
+    @Test
+    void namesAComparisonWithNothing() {
+        assertThat(rheum3("when: {neuro.weakness: []}")).isEqualTo("no answer is named for neuro.weakness");
+        assertThat(rheum3("when: {pain.radiation: {lacks: []}}")).isEqualTo("no answer is named for pain.radiation");
+        assertThat(rheum3("when: {doesNotFire: []}")).isEqualTo("a name is expected: []");
+    }
+
+    /** Written out it has a trillion parts, so what looks into it must stop in time. */
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void namesAConditionThatIsTooLargeToBeEvaluatedInTime() {
+        StringBuilder terms = new StringBuilder("  - {name: t0, means: T, when: {systemic.fatigue: true}}");
+        for (int i = 1; i <= 40; i++) {
+            terms.append(
+                    "\n  - {name: t%d, means: T, when: {any: [{term: t%d}, {term: t%d}]}}".formatted(i, i - 1, i - 1));
+        }
+
+        assertThat(new PlantedDefects()
+                        .appending("terms.yaml", terms.toString())
+                        .replacing(SOON, RHEUM_3, "when: {term: t40}")
+                        .found())
+                .contains(new Defect(SOON, "RHEUM-3", "its condition has more than 500 parts, terms written out"));
     }
 
     @Test
@@ -135,6 +175,44 @@ class BrokenRulesetTest {
                         .replacing(URGENT, "doesNotFire: [CES-1]", "doesNotFire: [CES-3]")
                         .found())
                 .contains(new Defect(URGENT, "CES-3", "rules refer to each other in a circle: [CES-3, CES-4]"));
+        assertThat(new PlantedDefects()
+                        .replacing("ruleset.yaml", "when: {pain.durationDays: {below: 90}}", "when: {fires: CES-9}")
+                        .replacing("ruleset.yaml", "{fires: INFLAMMATORY-2}", "{fires: INFLAMMATORY-9}")
+                        .found())
+                .contains(
+                        new Defect("ruleset.yaml", "class SUBACUTE", "refers to no condition rule: CES-9"),
+                        new Defect(
+                                "ruleset.yaml", "pattern INFLAMMATORY", "refers to no condition rule: INFLAMMATORY-9"));
+    }
+
+    @Test
+    void namesARuleThatALessUrgentOneWouldSuppress() {
+        assertThat(new PlantedDefects()
+                        .replacing(URGENT, "doesNotFire: [CES-2]", "doesNotFire: [AGE-1]")
+                        .found())
+                .contains(new Defect(URGENT, "CES-3", "would be suppressed by a rule that is less urgent: AGE-1"));
+        assertThat(new PlantedDefects()
+                        .replacing(URGENT, "doesNotFire: [CES-2]", "not: {any: [{fires: CES-2}, {fires: AGE-1}]}")
+                        .found())
+                .contains(new Defect(URGENT, "CES-3", "would be suppressed by a rule that is less urgent: AGE-1"));
+    }
+
+    @Test
+    void namesASelfCareRuleThatWouldKeepThePathwayFromBeingLookedAt() {
+        assertThat(new PlantedDefects()
+                        .replacing("rules/routine.yaml", "urgency: ROUTINE", "urgency: SELF_CARE")
+                        .replacing("rules/routine.yaml", "queues: [RHEUMATOLOGY]", "queues: []")
+                        .found())
+                .containsExactly(new Defect(
+                        "rules/routine.yaml", "RHEUM-2", "would keep more urgent pathway rules from matching"));
+    }
+
+    @Test
+    void namesAQuestionThatTheScreenAsksTwice() {
+        assertThat(new PlantedDefects()
+                        .replacing("ruleset.yaml", "- question: systemic.fever", "- question: neuro.bladder")
+                        .found())
+                .contains(new Defect("ruleset.yaml", "screen neuro.bladder", "is asked twice"));
     }
 
     @Test
