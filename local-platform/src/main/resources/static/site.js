@@ -68,29 +68,42 @@ function exchange(html) {
 
 function follow() {
   const stream = new EventSource('/api/deliveries/stream');
+  let heard = Date.now();
+  const hear = () => {
+    fresh = heard = Date.now();
+  };
   stream.onopen = () => {
-    fresh = Date.now();
+    hear();
     connection('live', 'live');
     banner.hidden = true;
     refresh();
   };
+  stream.addEventListener('beat', hear);
   stream.addEventListener('delivery', () => {
-    fresh = Date.now();
+    hear();
     refresh();
   });
-  stream.onerror = () => {
-    connection('lost', 'not connected');
-    if (stream.readyState === EventSource.CLOSED) {
-      setTimeout(follow, 3000);
+  stream.onerror = () => lose(stream);
+  // A connection that is open but silent is lost too: the other side beats every five seconds.
+  const watch = setInterval(() => {
+    if (Date.now() - heard > 15000) {
+      stream.close();
+      lose(stream);
     }
-  };
+    if (stream.readyState === EventSource.CLOSED) clearInterval(watch);
+  }, 1000);
+}
+
+function lose(stream) {
+  connection('lost', 'not connected');
+  if (stream.readyState === EventSource.CLOSED) {
+    setTimeout(follow, 3000);
+  }
 }
 
 setInterval(() => {
   tellTimes();
-  if (state.dataset.state === 'live') {
-    fresh = Date.now();
-  } else if (Date.now() - fresh > 3000) {
+  if (state.dataset.state !== 'live' && Date.now() - fresh > 3000) {
     banner.hidden = false;
     const text = `No connection to the local platform. This list is as of ${relative(new Date(fresh))}; it goes on by itself once ./dorsal up runs again.`;
     if (banner.textContent !== text) banner.textContent = text;

@@ -3,11 +3,14 @@ package io.dorsal.platform;
 import io.dorsal.platform.broker.Broker;
 import io.dorsal.platform.broker.TopicFile;
 import io.dorsal.platform.database.Database;
+import io.dorsal.platform.database.Databases;
 import io.dorsal.platform.jvm.JvmPart;
+import io.dorsal.platform.jvm.Probe;
 import io.dorsal.platform.layout.Installation;
 import io.dorsal.platform.layout.Ports;
 import io.dorsal.platform.layout.Secrets;
 import io.dorsal.platform.layout.Service;
+import io.dorsal.platform.process.ElsewherePart;
 import io.dorsal.platform.process.Part;
 import io.dorsal.platform.process.PartFailure;
 import io.dorsal.platform.process.PortCheck;
@@ -16,7 +19,9 @@ import io.dorsal.platform.services.SitePart;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,21 +35,65 @@ public final class LocalPlatform {
 
     private final Installation installation;
     private final Ports ports;
-    private final JvmPart broker;
-    private final Database database;
+    private final Part broker;
+    private final Part database;
+    private final Databases databases;
+    private final Map<Integer, String> usedPorts;
     private final JvmPart site;
     private final Map<Service, JvmPart> services = new EnumMap<>(Service.class);
 
-    public LocalPlatform(Installation installation, Ports ports, List<Service> wanted) {
+    private LocalPlatform(
+            Installation installation,
+            Ports ports,
+            Secrets secrets,
+            Part broker,
+            Part database,
+            Map<Integer, String> usedPorts) {
         this.installation = installation;
         this.ports = ports;
-        Secrets secrets = new Secrets(installation.secretsFile());
+        this.broker = broker;
+        this.database = database;
+        this.databases = new Databases(secrets, ports.postgres());
+        this.usedPorts = usedPorts;
         HttpClient http = HttpClient.newHttpClient();
-        this.broker = Broker.of(installation, ports);
-        this.database = new Database(installation, secrets, ports.postgres());
         this.site = SitePart.of(installation, ports, secrets, http);
         ServiceParts parts = new ServiceParts(installation, ports, secrets, http);
-        wanted.forEach(service -> services.put(service, parts.part(service)));
+        for (Service service : Service.values()) {
+            services.put(service, parts.part(service));
+        }
+    }
+
+    /** The whole platform, with a broker and a database of its own. */
+    public static LocalPlatform of(Installation installation, Ports ports) {
+        Secrets secrets = new Secrets(installation.secretsFile());
+        Map<Integer, String> usedPorts = new LinkedHashMap<>(ports.purposes());
+        usedPorts.putAll(ports.purposesOfServers());
+        return new LocalPlatform(
+                installation,
+                ports,
+                secrets,
+                Broker.of(installation, ports),
+                new Database(installation, new Databases(secrets, ports.postgres()), ports.postgres()),
+                usedPorts);
+    }
+
+    /**
+     * The platform on a broker and a database that somebody else runs, on their ports of this machine. The database's
+     * superuser is {@link Databases#SUPERUSER} with its password of the installation.
+     */
+    public static LocalPlatform besideServers(Installation installation, Ports ports) {
+        Secrets secrets = new Secrets(installation.secretsFile());
+        return new LocalPlatform(
+                installation,
+                ports,
+                secrets,
+                elsewhere(Broker.NAME, installation, ports.kafka()),
+                elsewhere(Database.NAME, installation, ports.postgres()),
+                ports.purposes());
+    }
+
+    private static Part elsewhere(String name, Installation installation, int port) {
+        return new ElsewherePart(name, installation.log(name), Probe.ofPort(port)::ready);
     }
 
     /**
@@ -53,7 +102,7 @@ public final class LocalPlatform {
      * @throws PartFailure where a port is in use or a part failed; what had started still runs
      */
     public void start(Progress progress) {
-        PortCheck.requireFree(ports.purposes(List.copyOf(services.keySet())));
+        PortCheck.requireFree(usedPorts);
         Together.run(List.of(() -> startBroker(progress), () -> startDatabase(progress)));
         Together.run(Stream.concat(Stream.of(site), services.values().stream())
                 .<Runnable>map(part -> () -> start(part, progress))
@@ -70,7 +119,7 @@ public final class LocalPlatform {
     private void startDatabase(Progress progress) {
         long began = System.nanoTime();
         database.start();
-        database.provision(Stream.of(Service.values())
+        databases.provision(Arrays.stream(Service.values())
                 .map(Service::database)
                 .flatMap(Optional::stream)
                 .toList());
@@ -87,18 +136,20 @@ public final class LocalPlatform {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    /** Stops everything that runs: services first, then what they need. */
-    public void stop() {
-        Together.run(
-                services.values().stream().<Runnable>map(part -> part::stop).toList());
-        Together.run(List.of(site::stop, broker::stop, database::stop));
+    /** Stops everything that runs: services first, then what they need. Returns what could not be stopped in order. */
+    public List<RuntimeException> stop() {
+        List<RuntimeException> failures = new ArrayList<>(Together.runAll(
+                services.values().stream().<Runnable>map(part -> part::stop).toList()));
+        failures.addAll(Together.runAll(List.of(site::stop, broker::stop, database::stop)));
+        return failures;
     }
 
-    /** The JVMs, in the order in which they start. */
+    /** The JVMs that were started here, in the order in which they start. */
     public List<JvmPart> jvms() {
-        List<JvmPart> jvms = new ArrayList<>(List.of(broker, site));
-        jvms.addAll(services.values());
-        return jvms;
+        return parts().stream()
+                .filter(JvmPart.class::isInstance)
+                .map(JvmPart.class::cast)
+                .toList();
     }
 
     /** All parts, in the order in which they start. */
@@ -108,29 +159,12 @@ public final class LocalPlatform {
         return parts;
     }
 
-    public JvmPart broker() {
-        return broker;
-    }
-
-    public Database database() {
-        return database;
-    }
-
-    public JvmPart site() {
-        return site;
-    }
-
-    /**
-     * A service as a part, to be killed, stopped or started again.
-     *
-     * @throws IllegalArgumentException where this platform was made without it
-     */
-    public JvmPart service(Service service) {
-        JvmPart part = services.get(service);
-        if (part == null) {
-            throw new IllegalArgumentException(service + " is no part of this platform");
-        }
-        return part;
+    /** A service as a part, to be killed, stopped or started again. */
+    public Part service(Service service) {
+        return parts().stream()
+                .filter(part -> part.name().equals(service.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     public Ports ports() {

@@ -6,6 +6,7 @@ import io.dorsal.platform.jvm.Probe;
 import io.dorsal.platform.layout.Installation;
 import io.dorsal.platform.layout.Ports;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,9 @@ public final class Broker {
         Path properties = settings.data().resolveSibling("kafka.properties");
         try {
             Files.createDirectories(settings.data());
-            Files.writeString(properties, settings.asProperties());
+            try (OutputStream out = Files.newOutputStream(properties)) {
+                settings.asProperties().store(out, "Written at each start");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,10 @@
 package io.dorsal.platform.broker;
 
+import io.dorsal.platform.process.PartFailure;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A single broker that is its own controller.
@@ -12,7 +13,14 @@ import java.util.stream.Collectors;
  */
 record BrokerSettings(int port, int controllerPort, Path data) {
 
-    String asProperties() {
+    BrokerSettings {
+        if (data.toString().contains(",")) {
+            throw new PartFailure(
+                    "the broker cannot keep its data below a directory with a comma in its name: " + data);
+        }
+    }
+
+    Properties asProperties() {
         Map<String, String> settings = new TreeMap<>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
@@ -44,8 +52,8 @@ record BrokerSettings(int port, int controllerPort, Path data) {
         settings.put("num.io.threads", "4");
         settings.put("num.recovery.threads.per.data.dir", "2");
         settings.put("broker.session.timeout.ms", "9000");
-        return settings.entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue())
-                .collect(Collectors.joining("\n", "", "\n"));
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        return properties;
     }
 }

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A record as JSON for people: the members of the event, those that are null left out, after a member {@code record} that
- * says where it stands. What cannot be decoded says why, with its bytes.
+ * says where it stands. A tombstone has the value null; what cannot be decoded says why, with its bytes.
  */
 public final class EventJson {
 
@@ -60,7 +60,9 @@ public final class EventJson {
                 .put("offset", record.offset())
                 .put("key", record.key());
         headers(record).forEach(position::put);
-        if (codec.isPresent()) {
+        if (record.value() == null) {
+            json.putNull("value");
+        } else if (codec.isPresent()) {
             event(record, codec.get(), json);
         } else {
             text(record, json);
@@ -82,7 +84,7 @@ public final class EventJson {
 
     private static void text(ConsumerRecord<String, byte[]> record, ObjectNode json) {
         try {
-            json.set("schema", record.value() == null ? NODES.nullNode() : JSON.readTree(record.value()));
+            json.set("schema", JSON.readTree(record.value()));
         } catch (JacksonException e) {
             json.put("bytes", record.value());
         }

@@ -11,11 +11,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Submits assessments as a clinic's system does: with an idempotency key, and again under it where that is asked for. */
+/** Submits assessments as a clinic's system does: with an idempotency key, and again under it until it is answered. */
 public final class Intake {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -25,30 +26,31 @@ public final class Intake {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI assessments;
-    private final String token;
+    private final Supplier<String> tokens;
+    private volatile String token;
 
     /**
      * @param address of the intake-service
-     * @param token of a clinic
+     * @param tokens of a clinic; asked again where one has expired
      */
-    public Intake(URI address, String token) {
+    public Intake(URI address, Supplier<String> tokens) {
         this.assessments = address.resolve("/api/assessments");
-        this.token = token;
+        this.tokens = tokens;
+        this.token = tokens.get();
     }
 
-    /** Submits an assessment. While the service answers that it may be tried again, it is, under the same key. */
+    /**
+     * Submits an assessment. While the service cannot be reached or answers that it may be tried again, it is, under the
+     * same key.
+     *
+     * @throws PartFailure where it could not be reached for half a minute
+     */
     public Submitted submit(String assessment) {
-        HttpRequest request = request(assessments)
+        HttpRequest.Builder request = HttpRequest.newBuilder(assessments)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(assessment))
-                .build();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        HttpResponse<String> answer = send(request);
-        while (answer.statusCode() == 503 && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
-            answer = send(request);
-        }
+                .POST(BodyPublishers.ofString(assessment));
+        HttpResponse<String> answer = persistently(request);
         JsonNode body = parsed(answer);
         return answer.statusCode() == 202
                 ? new Submitted.Accepted(
@@ -58,49 +60,56 @@ public final class Intake {
 
     /**
      * Waits until an assessment is decided or parked, until its referrals stand in their queues, and until an alert is
-     * raised where it is an emergency.
-     *
-     * @return what the clinic reads then, or at the end of its patience
+     * raised where it is an emergency, but no longer than half a minute.
      */
-    public JsonNode outcome(UUID assessmentId) {
+    public Outcome outcome(UUID assessmentId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(assessments + "/" + assessmentId));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode read = read(assessmentId);
-        while (!isComplete(read) && System.nanoTime() < deadline) {
+        Outcome outcome = new Outcome(parsed(persistently(request)));
+        while (!outcome.isComplete() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            read = read(assessmentId);
+            outcome = new Outcome(parsed(persistently(request)));
         }
-        return read;
+        return outcome;
     }
 
-    private JsonNode read(UUID assessmentId) {
-        return parsed(send(request(URI.create(assessments + "/" + assessmentId)).build()));
+    private HttpResponse<String> persistently(HttpRequest.Builder request) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            String used = token;
+            boolean last = System.nanoTime() > deadline;
+            try {
+                HttpResponse<String> answer = http.send(
+                        request.copy()
+                                .timeout(PATIENCE)
+                                .header("Authorization", "Bearer " + used)
+                                .build(),
+                        BodyHandlers.ofString());
+                if (last || !mayBeTriedAgain(answer.statusCode())) {
+                    return answer;
+                }
+                if (answer.statusCode() == 401) {
+                    renew(used);
+                }
+            } catch (IOException e) {
+                if (last) {
+                    throw new PartFailure("the intake-service does not answer; ./dorsal status shows what runs", e);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new PartFailure("interrupted", e);
+            }
+            LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+        }
     }
 
-    private static boolean isComplete(JsonNode assessment) {
-        JsonNode decision = assessment.path("decision");
-        boolean emergency = decision.path("urgency").asString("").equals("EMERGENCY");
-        return switch (assessment.path("status").asString("")) {
-            case "PARKED" -> true;
-            case "TRIAGED" ->
-                assessment.path("referrals").size()
-                                >= decision.path("referrals").size()
-                        && (!emergency || assessment.has("alert"));
-            default -> false;
-        };
+    private static boolean mayBeTriedAgain(int status) {
+        return status == 401 || status == 429 || status == 503;
     }
 
-    private HttpRequest.Builder request(URI address) {
-        return HttpRequest.newBuilder(address).timeout(PATIENCE).header("Authorization", "Bearer " + token);
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new PartFailure("the intake-service does not answer; ./dorsal status shows what runs", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PartFailure("interrupted", e);
+    private synchronized void renew(String expired) {
+        if (token.equals(expired)) {
+            token = tokens.get();
         }
     }
 

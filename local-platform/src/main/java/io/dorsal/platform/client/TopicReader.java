@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -53,7 +52,7 @@ public final class TopicReader implements AutoCloseable {
     private static Set<String> topics(Map<String, Object> broker) {
         try (Admin admin = Admin.create(broker)) {
             return admin.listTopics().names().get();
-        } catch (ExecutionException | KafkaException e) {
+        } catch (ExecutionException e) {
             throw new PartFailure("the broker does not answer; ./dorsal status shows what runs", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

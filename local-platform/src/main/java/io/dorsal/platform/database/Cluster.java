@@ -57,7 +57,7 @@ final class Cluster {
             run(unprivileged.command(List.of(
                     binaries.program("initdb").toString(),
                     "--pgdata=" + draft,
-                    "--username=" + Database.SUPERUSER,
+                    "--username=" + Databases.SUPERUSER,
                     "--pwfile=" + passwordFile,
                     "--auth=scram-sha-256",
                     "--encoding=UTF8",

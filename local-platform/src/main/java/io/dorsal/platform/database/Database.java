@@ -1,21 +1,17 @@
 package io.dorsal.platform.database;
 
 import io.dorsal.platform.layout.Installation;
-import io.dorsal.platform.layout.Secrets;
 import io.dorsal.platform.process.Child;
 import io.dorsal.platform.process.Liveness;
 import io.dorsal.platform.process.LogFile;
 import io.dorsal.platform.process.Part;
 import io.dorsal.platform.process.PartFailure;
+import io.dorsal.platform.process.PartProcess;
 import io.dorsal.platform.process.Stopping;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 
 /** PostgreSQL as a process of its own, with its data kept over restarts. */
@@ -23,22 +19,22 @@ public final class Database implements Part {
 
     public static final String NAME = "database";
 
-    static final String SUPERUSER = "postgres";
-
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(60);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
 
     private final Installation installation;
-    private final Secrets secrets;
+    private final Databases databases;
     private final int port;
     private final Cluster cluster;
+    private final PartProcess process;
 
-    public Database(Installation installation, Secrets secrets, int port) {
+    public Database(Installation installation, Databases databases, int port) {
         this.installation = installation;
-        this.secrets = secrets;
+        this.databases = databases;
         this.port = port;
-        this.cluster = new Cluster(installation.data("postgres"));
+        this.cluster = new Cluster(data(installation));
+        this.process = new PartProcess(NAME, installation.run());
     }
 
     @Override
@@ -50,18 +46,21 @@ public final class Database implements Part {
     public void start() {
         PostgresBinaries binaries = PostgresBinaries.in(installation.cache());
         Unprivileged unprivileged = Unprivileged.here();
-        cluster.initialise(binaries, unprivileged, secrets.password(SUPERUSER));
+        cluster.initialise(binaries, unprivileged, databases.superuserPassword());
         cluster.clearAfterCrash();
-        Process process = Child.start(
+        Process started = Child.start(
                 unprivileged.command(cluster.serverCommand(binaries, port)), Map.of(), installation.root(), log());
-        installation.run().record(NAME, process.toHandle());
-        awaitReady(process.toHandle());
+        process.started(started);
+        awaitReady(started.toHandle());
     }
 
-    private void awaitReady(ProcessHandle process) {
+    private void awaitReady(ProcessHandle started) {
         long deadline = System.nanoTime() + PATIENCE_AT_START.toNanos();
         while (!ready()) {
-            if (!Liveness.runs(process) || System.nanoTime() > deadline) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new PartFailure("interrupted while starting the database");
+            }
+            if (!Liveness.runs(started) || System.nanoTime() > deadline) {
                 throw new PartFailure(
                         "the database did not start: %s (log: %s)".formatted(log().lastError(), log().path()));
             }
@@ -69,53 +68,21 @@ public final class Database implements Part {
         }
     }
 
-    /** Creates the roles and databases that are missing, one of each a name. */
-    public void provision(List<String> names) {
-        try (Connection connection = connect()) {
-            for (String name : names) {
-                Provisioning.provision(connection, name, secrets.password(name));
-            }
-        } catch (SQLException e) {
-            throw new PartFailure("the databases could not be provisioned: " + e.getMessage(), e);
-        }
-    }
-
     @Override
     public boolean ready() {
-        if (!runs()) {
-            return false;
-        }
-        try (Connection connection = connect()) {
-            return connection.isValid(1);
-        } catch (SQLException starting) {
-            return false;
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", SUPERUSER);
-        properties.setProperty("password", secrets.password(SUPERUSER));
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "20");
-        return DriverManager.getConnection(url("postgres"), properties);
-    }
-
-    /** The JDBC address of one of its databases. */
-    public String url(String database) {
-        return "jdbc:postgresql://localhost:" + port + "/" + database;
+        return runs() && databases.answer();
     }
 
     /** Stops it without waiting for its clients; what they had committed is safe. */
     @Override
     public void stop() {
-        process().ifPresent(process -> {
-            Child.run(List.of("kill", "-INT", Long.toString(process.pid())), Map.of());
-            if (!Liveness.endsWithin(process, PATIENCE_AT_STOP)) {
-                Stopping.kill(process);
+        process().ifPresent(running -> {
+            Stopping.interrupt(running);
+            if (!Liveness.endsWithin(running, PATIENCE_AT_STOP)) {
+                Stopping.kill(running);
             }
         });
-        installation.run().forget(NAME);
+        process.forget();
     }
 
     @Override
@@ -125,6 +92,16 @@ public final class Database implements Part {
 
     @Override
     public Optional<ProcessHandle> process() {
-        return installation.run().running(NAME);
+        return process.running();
+    }
+
+    @Override
+    public String ending() {
+        return process.ending();
+    }
+
+    /** Where the data of an installation's database is; the server is told this very text. */
+    public static Path data(Installation installation) {
+        return installation.data("postgres");
     }
 }

@@ -1,6 +1,7 @@
 package io.dorsal.platform.database;
 
 import io.dorsal.platform.process.Child;
+import io.dorsal.platform.process.PartFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,23 @@ final class Unprivileged {
         this.prefix = prefix;
     }
 
+    /**
+     * How to become unprivileged here.
+     *
+     * @throws PartFailure where we are root, and no user namespace can be had
+     */
     static Unprivileged here() {
         boolean root = Child.run(List.of("id", "-u"), Map.of()).output().equals("0");
-        return new Unprivileged(root ? List.of("unshare", "--user") : List.of());
+        if (!root) {
+            return new Unprivileged(List.of());
+        }
+        if (!Child.run(List.of("/bin/sh", "-c", "unshare --user true"), Map.of())
+                .ok()) {
+            throw new PartFailure(
+                    "the database does not run as root, and this machine refuses the user namespace in which "
+                            + "root would be nobody: run ./dorsal as an ordinary user");
+        }
+        return new Unprivileged(List.of("unshare", "--user"));
     }
 
     List<String> command(List<String> command) {

@@ -6,8 +6,12 @@ import io.dorsal.platform.process.Liveness;
 import io.dorsal.platform.process.LogFile;
 import io.dorsal.platform.process.Part;
 import io.dorsal.platform.process.PartFailure;
+import io.dorsal.platform.process.PartProcess;
 import io.dorsal.platform.process.Stopping;
+import io.dorsal.platform.process.Strays;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -16,13 +20,14 @@ import java.util.function.Supplier;
 public final class JvmPart implements Part {
 
     private static final Duration PATIENCE_AT_START = Duration.ofMinutes(2);
-    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(40);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
 
     private final String name;
     private final Installation installation;
     private final Supplier<JvmLaunch> launch;
     private final Probe probe;
+    private final PartProcess process;
     private Optional<StartCache> cache = Optional.empty();
 
     /**
@@ -35,6 +40,7 @@ public final class JvmPart implements Part {
         this.installation = installation;
         this.launch = launch;
         this.probe = probe;
+        this.process = new PartProcess(name, installation.run());
     }
 
     @Override
@@ -47,18 +53,19 @@ public final class JvmPart implements Part {
         JvmLaunch how = launch.get();
         StartCache help = new StartCache(installation.cache().resolve("start").resolve(name), how);
         cache = Optional.of(help);
-        Process process = Child.start(
-                how.command(help.options(installation.learns())), how.environment(), installation.root(), log());
-        installation.run().record(name, process.toHandle());
-        awaitReady(process);
+        List<String> more = new ArrayList<>(help.options(installation.learns()));
+        more.add(Strays.mark(installation.state()));
+        Process started = Child.start(how.command(more), how.environment(), installation.root(), log());
+        process.started(started);
+        awaitReady(started);
     }
 
-    private void awaitReady(Process process) {
+    private void awaitReady(Process started) {
         long deadline = System.nanoTime() + PATIENCE_AT_START.toNanos();
         while (!probe.ready()) {
-            if (!Liveness.runs(process.toHandle())) {
-                throw new PartFailure(
-                        "%s stopped while starting: %s (log: %s)".formatted(name, log().lastError(), log().path()));
+            if (!Liveness.runs(started.toHandle())) {
+                throw new PartFailure("%s stopped while starting (%s): %s (log: %s)"
+                        .formatted(name, process.ending(), log().lastError(), log().path()));
             }
             if (System.nanoTime() > deadline) {
                 throw new PartFailure("%s was not ready after %d s: %s (log: %s)"
@@ -74,7 +81,7 @@ public final class JvmPart implements Part {
     /** Ends the recording for its start cache, if it records; the process stands still for some two seconds. */
     public void endRecording() {
         cache.filter(StartCache::wanted)
-                .ifPresent(help -> process().ifPresent(process -> help.endRecording(process.pid())));
+                .ifPresent(help -> process().ifPresent(running -> help.endRecording(running.pid())));
     }
 
     /** Makes its start cache, if that is wanted and was recorded. */
@@ -88,8 +95,8 @@ public final class JvmPart implements Part {
 
     @Override
     public void stop() {
-        process().ifPresent(process -> Stopping.stop(process, PATIENCE_AT_STOP));
-        installation.run().forget(name);
+        process().ifPresent(running -> Stopping.stop(running, PATIENCE_AT_STOP));
+        process.forget();
     }
 
     @Override
@@ -99,7 +106,12 @@ public final class JvmPart implements Part {
 
     @Override
     public Optional<ProcessHandle> process() {
-        return installation.run().running(name);
+        return process.running();
+    }
+
+    @Override
+    public String ending() {
+        return process.ending();
     }
 
     @Override

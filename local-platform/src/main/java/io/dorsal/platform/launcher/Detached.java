@@ -64,7 +64,7 @@ final class Detached {
     }
 
     private int follow(Process launcher, LogFile log) {
-        try (LogFollower lines = new LogFollower(log.path(), 0)) {
+        try (LogFollower lines = new LogFollower(log.path())) {
             while (true) {
                 // In this order, so that the last lines of a launcher that failed are not missed.
                 boolean runs = Liveness.runs(launcher.toHandle());

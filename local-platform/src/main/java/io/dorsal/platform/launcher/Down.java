@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(name = "down", description = "Stops everything; data stays.", mixinStandardHelpOptions = true)
 final class Down implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Console console;
 

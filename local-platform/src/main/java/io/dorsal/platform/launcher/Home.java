@@ -3,19 +3,56 @@ package io.dorsal.platform.launcher;
 import io.dorsal.platform.LocalPlatform;
 import io.dorsal.platform.layout.Installation;
 import io.dorsal.platform.layout.Ports;
-import io.dorsal.platform.layout.Service;
+import io.dorsal.platform.process.PartFailure;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The installation that the script started us for. */
+/**
+ * The installation that the script started us for. {@code DORSAL_STATE} and {@code DORSAL_PORT_OFFSET} in the environment
+ * make another one beside it: with its own data, on other ports.
+ */
 final class Home {
+
+    private static final int HIGHEST_OFFSET = 40_000;
 
     private Home() {}
 
     static Installation installation() {
-        return Installation.in(Path.of(System.getProperty("dorsal.root", ".")), ownJar());
+        Path root = Path.of(System.getProperty("dorsal.root", "."));
+        Path state = Optional.ofNullable(System.getenv("DORSAL_STATE"))
+                .filter(text -> !text.isBlank())
+                .map(Path::of)
+                .orElse(root.resolve(".dorsal"));
+        return Installation.in(root, ownJar(), state);
+    }
+
+    static Ports ports() {
+        return Ports.shiftedBy(Optional.ofNullable(System.getenv("DORSAL_PORT_OFFSET"))
+                .filter(text -> !text.isBlank())
+                .map(Home::offset)
+                .orElse(0));
+    }
+
+    static LocalPlatform platform() {
+        return LocalPlatform.of(installation(), ports());
+    }
+
+    private static int offset(String text) {
+        try {
+            int offset = Integer.parseInt(text.strip());
+            if (offset >= 0 && offset <= HIGHEST_OFFSET) {
+                return offset;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw noOffset(notANumber);
+        }
+        throw noOffset(null);
+    }
+
+    private static PartFailure noOffset(@Nullable NumberFormatException cause) {
+        return new PartFailure("DORSAL_PORT_OFFSET must be a number from 0 to " + HIGHEST_OFFSET, cause);
     }
 
     /** The jar that this class was loaded from. */
@@ -29,17 +66,5 @@ final class Home {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static LocalPlatform platform() {
-        return new LocalPlatform(installation(), Ports.wellKnown(), services());
-    }
-
-    /** Those that have been built; all of them, unless a module is not there yet. */
-    static List<Service> services() {
-        Installation installation = installation();
-        return Arrays.stream(Service.values())
-                .filter(service -> installation.hasJar(service.id()))
-                .toList();
     }
 }

@@ -1,8 +1,12 @@
 package io.dorsal.platform.launcher;
 
 import io.dorsal.platform.process.PartFailure;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,17 +39,29 @@ public final class Launcher {
                 .addSubcommand(new TokenCommand(console))
                 .addSubcommand(new Submit(console))
                 .addSubcommand(new Tail(console))
-                .addSubcommand(new TestHint());
+                .addSubcommand(new TestHint())
+                .addSubcommand(new CommandLine.HelpCommand());
         commandLine.setOut(console.out());
         commandLine.setErr(console.err());
         commandLine.setUsageHelpAutoWidth(true);
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof PartFailure) {
-                console.err().println("dorsal: " + failure.getMessage());
-                return command.getCommandSpec().exitCodeOnExecutionException();
-            }
-            throw failure;
+            console.complain(failure instanceof PartFailure known ? known.sentence() : unexpected(failure));
+            return command.getCommandSpec().exitCodeOnExecutionException();
         });
         return commandLine;
+    }
+
+    /** One line for a person; the rest is written where it can be looked up. */
+    private static String unexpected(Exception failure) {
+        Path trace = Home.installation().logs().resolve("unexpected.log");
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        try {
+            Files.createDirectories(trace.getParent());
+            Files.writeString(trace, text.toString());
+        } catch (IOException e) {
+            return "%s (its trace could not be written: %s)".formatted(failure, e);
+        }
+        return "%s (trace: %s)".formatted(failure, trace);
     }
 }

@@ -4,17 +4,12 @@ import io.dorsal.platform.process.LogFile;
 import io.dorsal.platform.process.Part;
 import io.dorsal.platform.process.PartFailure;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +23,7 @@ final class Logs implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(arity = "0..1", paramLabel = "PART", description = "broker, database, site, or a service")
+    @Parameters(arity = "0..1", paramLabel = "PART", description = "broker, database, site, launcher, or a service")
     private @Nullable String part;
 
     @Option(
@@ -42,21 +37,15 @@ final class Logs implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = console.out();
         Map<LogFollower, String> followers = new LinkedHashMap<>();
+        logs().forEach((name, log) -> followers.put(new LogFollower(log.path()), prefix(name)));
         try {
-            for (Map.Entry<String, LogFile> log : logs().entrySet()) {
-                if (Files.exists(log.getValue().path())) {
-                    followers.put(new LogFollower(log.getValue().path(), 0), prefix(log.getKey()));
-                }
-            }
             do {
                 for (Map.Entry<LogFollower, String> follower : followers.entrySet()) {
-                    follower.getKey().copyNew(line -> out.println(follower.getValue() + line));
+                    follower.getKey().copyNew(line -> console.out().println(follower.getValue() + line));
                 }
-                out.flush();
                 LockSupport.parkNanos(follow ? BETWEEN_LOOKS.toNanos() : 0);
-            } while (follow);
+            } while (!console.out().checkError() && follow);
             for (LogFollower follower : followers.keySet()) {
                 follower.close();
             }
@@ -71,15 +60,18 @@ final class Logs implements Callable<Integer> {
     }
 
     private Map<String, LogFile> logs() {
-        List<Part> parts = new ArrayList<>(Home.platform().parts());
-        Map<String, LogFile> logs = new LinkedHashMap<>();
-        parts.stream()
-                .filter(candidate -> part == null || candidate.name().equals(part))
-                .forEach(candidate -> logs.put(candidate.name(), candidate.log()));
-        if (logs.isEmpty()) {
-            throw new PartFailure("there is no part " + part + "; there are: "
-                    + parts.stream().map(Part::name).collect(Collectors.joining(", ")));
+        Map<String, LogFile> all = new LinkedHashMap<>();
+        all.put(SupervisorLock.NAME, Home.installation().log(SupervisorLock.NAME));
+        for (Part one : Home.platform().parts()) {
+            all.put(one.name(), one.log());
         }
-        return logs;
+        if (part == null) {
+            return all;
+        }
+        LogFile wanted = all.get(part);
+        if (wanted == null) {
+            throw new PartFailure("there is no part " + part + "; there are: " + String.join(", ", all.keySet()));
+        }
+        return Map.of(part, wanted);
     }
 }

@@ -2,8 +2,8 @@ package io.dorsal.platform.launcher;
 
 import io.dorsal.platform.layout.Installation;
 import io.dorsal.platform.process.FileTrees;
+import io.dorsal.platform.process.PartFailure;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
 @Command(name = "reset", description = "Stops everything and forgets all data.", mixinStandardHelpOptions = true)
 final class Reset implements Callable<Integer> {
 
+    private static final List<String> FORGOTTEN = List.of("data", "state", "logs", "secrets.properties");
+
     private final Console console;
 
     Reset(Console console) {
@@ -21,14 +23,27 @@ final class Reset implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = console.out();
         Installation installation = Home.installation();
-        Down.stop(out);
-        for (String kept : List.of("data", "state", "logs", "run", "secrets.properties")) {
-            Path path = installation.state().resolve(kept);
-            FileTrees.delete(path);
+        Down.stop(console.out());
+        try {
+            forget(installation);
+        } catch (SupervisorLock.Taken taken) {
+            throw new PartFailure(taken.sentence(), taken);
         }
-        out.println("All data is forgotten");
+        console.say("All data is forgotten");
         return 0;
+    }
+
+    /** Nobody starts it meanwhile. */
+    private static void forget(Installation installation) throws IOException {
+        SupervisorLock lock = SupervisorLock.take(installation);
+        try {
+            for (String forgotten : FORGOTTEN) {
+                Path path = installation.state().resolve(forgotten);
+                FileTrees.delete(path);
+            }
+        } finally {
+            lock.close();
+        }
     }
 }

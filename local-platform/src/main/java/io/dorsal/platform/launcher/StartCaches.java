@@ -4,6 +4,7 @@ import io.dorsal.platform.LocalPlatform;
 import io.dorsal.platform.jvm.JvmPart;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,12 +62,18 @@ final class StartCaches {
         }
     }
 
+    /** Leaves it at what is made; nothing goes on in the background once this returns. */
+    void abandon() {
+        background.shutdownNow();
+        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+    }
+
     private static void await(Future<?> future) {
         try {
             future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
     }

@@ -8,11 +8,15 @@ import io.dorsal.platform.client.Submitted;
 import io.dorsal.platform.client.Tokens;
 import io.dorsal.platform.layout.Ports;
 import io.dorsal.platform.layout.Service;
+import io.dorsal.platform.process.PartFailure;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,7 +24,6 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Submits assessments as a clinic, several at a time, and reports them in the order of the files. */
@@ -31,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Submit implements Callable<Integer> {
 
     private static final int AT_ONCE = 8;
+    private static final int UNDER_WAY = 32;
 
     private final Console console;
 
@@ -43,7 +47,7 @@ final class Submit implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "ACCOUNT", description = "of a clinic (default: ${DEFAULT-VALUE})")
     private String account = "clinic-north";
 
-    @Option(names = "--wait", description = "Print each decision, with its referrals and alert.")
+    @Option(names = "--wait", description = "Print each decision, with its reasons, referrals and alert.")
     private boolean wait;
 
     @Option(names = "--fresh", description = "Make the patient references new.")
@@ -54,38 +58,56 @@ final class Submit implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         UnaryOperator<ObjectNode> change = fresh ? new FreshReferences() : UnaryOperator.identity();
         List<FiledAssessment> assessments = new ArrayList<>();
         files.forEach(file -> assessments.addAll(AssessmentFile.read(file, change)));
-        Ports ports = Ports.wellKnown();
-        Intake intake = new Intake(
-                URI.create("http://localhost:" + ports.of(Service.INTAKE)), new Tokens(ports.site()).of(account));
+        Ports ports = Home.ports();
+        Tokens tokens = new Tokens(ports.site());
+        Intake intake =
+                new Intake(URI.create("http://localhost:" + ports.of(Service.INTAKE)), () -> tokens.of(account));
         return submit(assessments, intake) ? 0 : 1;
     }
 
-    private boolean submit(List<FiledAssessment> assessments, Intake intake) throws Exception {
-        SubmissionReport report = new SubmissionReport(console);
-        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<Runnable>> reports = assessments.stream()
-                    .map(assessment -> workers.submit(() -> submitted(assessment, intake, report)))
-                    .toList();
-            for (Future<Runnable> one : reports) {
-                one.get().run();
+    private boolean submit(List<FiledAssessment> assessments, Intake intake) {
+        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+        Deque<Future<Report>> underWay = new ArrayDeque<>();
+        boolean good = true;
+        try {
+            for (FiledAssessment assessment : assessments) {
+                if (underWay.size() == UNDER_WAY) {
+                    good &= printed(underWay.remove());
+                }
+                underWay.add(workers.submit(() -> submit(assessment, intake)));
             }
+            while (!underWay.isEmpty()) {
+                good &= printed(underWay.remove());
+            }
+            return good;
+        } finally {
+            workers.shutdownNow();
         }
-        return report.isGood();
     }
 
-    /** Submits, and waits if that is wanted; what is returned prints it when its turn comes. */
-    private Runnable submitted(FiledAssessment assessment, Intake intake, SubmissionReport report) {
+    private Report submit(FiledAssessment assessment, Intake intake) {
         return switch (intake.submit(assessment.json())) {
-            case Submitted.Refused refused -> () -> report.refused(assessment, refused);
-            case Submitted.Accepted accepted when !wait -> () -> report.accepted(assessment, accepted.assessmentId());
-            case Submitted.Accepted accepted -> {
-                JsonNode outcome = intake.outcome(accepted.assessmentId());
-                yield () -> report.outcome(assessment, outcome);
-            }
+            case Submitted.Refused refused -> Reports.refused(assessment, refused);
+            case Submitted.Accepted accepted when !wait -> Reports.accepted(assessment, accepted.assessmentId());
+            case Submitted.Accepted accepted ->
+                Reports.outcome(assessment, accepted.assessmentId(), intake.outcome(accepted.assessmentId()));
         };
+    }
+
+    private boolean printed(Future<Report> one) {
+        try {
+            Report report = one.get();
+            report.print(console);
+            return report.isGood();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof PartFailure failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PartFailure("interrupted", e);
+        }
     }
 }

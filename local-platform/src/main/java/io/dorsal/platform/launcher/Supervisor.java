@@ -1,12 +1,12 @@
 package io.dorsal.platform.launcher;
 
 import io.dorsal.platform.LocalPlatform;
-import io.dorsal.platform.process.Part;
 import io.dorsal.platform.process.PartFailure;
-import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the platform, watches it, and stops all of it when it is told to or when a part has stopped by itself. */
 final class Supervisor {
@@ -15,86 +15,126 @@ final class Supervisor {
 
     private final LocalPlatform platform;
     private final SupervisorLock lock;
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Console console;
     private final StartCaches caches;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile boolean toldToStop;
+    private final Thread working = Thread.currentThread();
+    private boolean toldToStop;
+    private boolean stopping;
+    private @Nullable PartFailure failure;
 
-    Supervisor(LocalPlatform platform, SupervisorLock lock, PrintWriter out, PrintWriter err) {
+    /** Made by the thread that will run it. */
+    Supervisor(LocalPlatform platform, SupervisorLock lock, Console console) {
         this.platform = platform;
         this.lock = lock;
-        this.out = out;
-        this.err = err;
-        this.caches = new StartCaches(platform, out);
+        this.console = console;
+        this.caches = new StartCaches(platform, console.out());
     }
 
     /** Returns once everything has stopped: 0 where that was asked for. */
     int run() {
-        Thread running = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopOnSignal(running), "stopping"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopOnSignal, "stopping"));
         try {
+            Thread watching = Thread.ofVirtual().start(this::watch);
             start();
-            watch();
-            return 0;
-        } catch (PartFailure failure) {
-            return toldToStop ? 0 : reported(failure);
+            watching.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (PartFailure e) {
+            failed(e);
         } finally {
+            reportFailure();
             stop();
         }
+        return exitCode();
     }
 
     private void start() {
         long began = System.nanoTime();
-        new Leftovers(platform).stop(out);
-        Staged.dropOthers(platform.installation());
-        platform.start(new PrintedProgress(out));
+        new Leftovers(platform).stop(console.out());
+        EarlierBuilds.drop(platform.installation());
+        platform.start(new PrintedProgress(console.out()));
         caches.endRecordings();
         lock.markReady();
-        Welcome.print(platform, Duration.ofNanos(System.nanoTime() - began), out);
+        Welcome.print(platform, Duration.ofNanos(System.nanoTime() - began), console.out());
         caches.assembleInBackground();
     }
 
+    /** Watches from the start on: who waits for a part may wait for long because of another. */
     private void watch() {
-        while (!toldToStop) {
-            for (Part part : platform.parts()) {
-                if (!part.runs() && !toldToStop) {
-                    throw new PartFailure("%s stopped by itself: %s (log: %s)"
-                            .formatted(
-                                    part.name(),
-                                    part.log().lastError(),
-                                    part.log().path()));
-                }
+        Watch watch = new Watch(platform.parts());
+        while (!isStopping()) {
+            Optional<PartFailure> found = watch.look();
+            if (found.isPresent()) {
+                failed(found.get());
+                return;
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 
-    private int reported(PartFailure failure) {
-        err.println("dorsal: " + failure.getMessage());
-        err.flush();
-        return 1;
+    /** The first failure is the cause of those that follow. */
+    private synchronized void failed(PartFailure e) {
+        if (failure == null) {
+            failure = e;
+        }
+        interruptUnlessStopping();
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping || toldToStop;
+    }
+
+    /** What stops is not interrupted: it would leave the rest running. */
+    private void interruptUnlessStopping() {
+        if (!stopping) {
+            working.interrupt();
+        }
+    }
+
+    private synchronized void beginToStop() {
+        stopping = true;
+        Thread.interrupted();
+    }
+
+    private synchronized void reportFailure() {
+        if (failure != null && !toldToStop) {
+            console.complain(failure.sentence());
+        }
+    }
+
+    private synchronized int exitCode() {
+        return failure == null || toldToStop ? 0 : 1;
     }
 
     private void stop() {
-        // An interrupt has told us to stop; while stopping it would only make us impatient.
-        Thread.interrupted();
-        out.println("Stopping");
-        out.flush();
-        platform.stop();
-        if (toldToStop) {
-            caches.finish();
+        beginToStop();
+        try {
+            console.say("Stopping");
+            for (RuntimeException problem : platform.stop()) {
+                console.complain("a part could not be stopped in order: " + problem.getMessage());
+            }
+            if (wasToldTo()) {
+                caches.finish();
+            }
+            caches.abandon();
+            console.say("Stopped");
+        } finally {
+            lock.close();
+            stopped.countDown();
         }
-        out.println("Stopped");
-        out.flush();
-        lock.close();
-        stopped.countDown();
+    }
+
+    private synchronized boolean wasToldTo() {
+        return toldToStop;
     }
 
     /** A signal ends the JVM as soon as its hooks return, so this one waits until everything has stopped. */
-    private void stopOnSignal(Thread running) {
-        toldToStop = true;
-        running.interrupt();
+    private void stopOnSignal() {
+        synchronized (this) {
+            toldToStop = !stopping || toldToStop;
+            interruptUnlessStopping();
+        }
         try {
             stopped.await();
         } catch (InterruptedException e) {

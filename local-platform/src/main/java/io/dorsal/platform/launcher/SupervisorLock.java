@@ -1,12 +1,15 @@
 package io.dorsal.platform.launcher;
 
 import io.dorsal.platform.layout.Installation;
+import io.dorsal.platform.process.ProcessMark;
+import io.dorsal.platform.process.RunDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -48,13 +51,17 @@ final class SupervisorLock implements AutoCloseable {
         return installation.run().running(NAME);
     }
 
+    /** Whether the launcher that runs this installation has started everything; the mark of a killed one means nothing. */
     static boolean isReady(Installation installation) {
-        return Files.exists(readyFile(installation));
+        Optional<ProcessMark> holder = holder(installation).map(ProcessMark::of);
+        return holder.isPresent() && holder.equals(RunDirectory.read(readyFile(installation)));
     }
 
     void markReady() {
         try {
-            Files.writeString(ready, "");
+            Path draft = ready.resolveSibling("ready.tmp");
+            Files.writeString(draft, ProcessMark.of(ProcessHandle.current()).asText());
+            Files.move(draft, ready, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package io.dorsal.platform.launcher;
 
 import io.dorsal.platform.client.EventJson;
 import io.dorsal.platform.client.TopicReader;
-import io.dorsal.platform.layout.Ports;
 import io.dorsal.schemas.codec.PublishedSchemas;
 import io.dorsal.schemas.registry.SchemaTopicLookup;
 import java.time.Clock;
@@ -41,8 +40,13 @@ final class Tail implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Object> broker =
-                Map.of("bootstrap.servers", "localhost:" + Ports.wellKnown().kafka(), "default.api.timeout.ms", "5000");
+        Map<String, Object> broker = Map.of(
+                "bootstrap.servers",
+                "localhost:" + Home.ports().kafka(),
+                "request.timeout.ms",
+                "5000",
+                "default.api.timeout.ms",
+                "5000");
         try (TopicReader reader = TopicReader.open(broker, topic)) {
             Consumer<ConsumerRecord<String, byte[]>> printing = printing(broker);
             if (onlyNew) {

@@ -1,7 +1,6 @@
 package io.dorsal.platform.launcher;
 
 import io.dorsal.platform.client.Tokens;
-import io.dorsal.platform.layout.Ports;
 import io.dorsal.platform.process.PartFailure;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -28,7 +27,7 @@ final class TokenCommand implements Callable<Integer> {
                     "there is no account " + account + "; there are: " + String.join(", ", DemoAccounts.names()));
         }
         PrintWriter out = console.out();
-        out.println(new Tokens(Ports.wellKnown().site()).of(account));
+        out.println(new Tokens(Home.ports().site()).of(account));
         out.flush();
         return 0;
     }

@@ -30,7 +30,7 @@ final class Up implements Callable<Integer> {
             return new Detached(installation, out).start();
         }
         try (SupervisorLock lock = SupervisorLock.take(installation)) {
-            return new Supervisor(Home.platform(), lock, out, console.err()).run();
+            return new Supervisor(Home.platform(), lock, console).run();
         } catch (SupervisorLock.Taken taken) {
             throw new PartFailure(taken.sentence(), taken);
         }

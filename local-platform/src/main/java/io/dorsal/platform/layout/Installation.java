@@ -2,7 +2,6 @@ package io.dorsal.platform.layout;
 
 import io.dorsal.platform.process.LogFile;
 import io.dorsal.platform.process.RunDirectory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -23,20 +22,19 @@ public record Installation(Path root, Path platform, Path state, Path cache, boo
         cache = cache.toAbsolutePath().normalize();
     }
 
-    /** The installation of a repository, running the platform from a given jar. */
-    public static Installation in(Path root, Path platform) {
-        Path state = root.resolve(".dorsal");
-        return new Installation(root, platform, state, state.resolve("cache"), true);
+    /** The installation of a repository, running the platform from a given jar, with its state in a directory. */
+    public static Installation in(Path root, Path platform, Path state) {
+        return new Installation(root, platform, state, cacheOf(root), true);
     }
 
     /** One for a test: the platform as it was built, the state elsewhere; it uses what others have learnt. */
     public static Installation forTest(Path root, Path state) {
         return new Installation(
-                root,
-                root.resolve("local-platform/target/local-platform.jar"),
-                state,
-                root.resolve(".dorsal/cache"),
-                false);
+                root, root.resolve("local-platform/target/local-platform.jar"), state, cacheOf(root), false);
+    }
+
+    private static Path cacheOf(Path root) {
+        return root.resolve(".dorsal").resolve("cache");
     }
 
     /** Where the platform's jar and its libraries are. */
@@ -72,10 +70,5 @@ public record Installation(Path root, Path platform, Path state, Path cache, boo
     /** The packaged jar of a service. */
     public Path jar(String service) {
         return root.resolve(service).resolve("target").resolve(service + ".jar");
-    }
-
-    /** Whether that service has been built. */
-    public boolean hasJar(String service) {
-        return Files.isRegularFile(jar(service));
     }
 }

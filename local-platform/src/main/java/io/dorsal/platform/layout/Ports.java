@@ -4,7 +4,6 @@ import io.dorsal.platform.process.PortCheck;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -32,15 +31,27 @@ public record Ports(
         management = Map.copyOf(management);
     }
 
-    /** The ports that people and documents know. */
-    public static Ports wellKnown() {
+    /**
+     * The ports that people and documents know, all of them shifted.
+     *
+     * @param offset 0 for the very ones; another where something else uses them
+     */
+    public static Ports shiftedBy(int offset) {
         Map<Service, Integer> services = new EnumMap<>(Service.class);
         Map<Service, Integer> management = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            services.put(service, service.port());
-            management.put(service, service.port() + MANAGEMENT);
+            services.put(service, service.port() + offset);
+            management.put(service, service.port() + MANAGEMENT + offset);
         }
-        return new Ports(8080, 8080 + MANAGEMENT, 19092, 19093, 15432, 11025, services, management);
+        return new Ports(
+                8080 + offset,
+                8080 + MANAGEMENT + offset,
+                19092 + offset,
+                19093 + offset,
+                15432 + offset,
+                11025 + offset,
+                services,
+                management);
     }
 
     /** Ports that nobody uses at this moment, below those that the system gives to outgoing connections. */
@@ -68,20 +79,27 @@ public record Ports(
         return known(management, service);
     }
 
-    /** What each port is for, those of the given services included. */
-    public Map<Integer, String> purposes(List<Service> running) {
+    /** These ports, with broker and database on others. */
+    public Ports withServers(int otherKafka, int otherPostgres) {
+        return new Ports(site, siteManagement, otherKafka, kafkaController, otherPostgres, smtp, services, management);
+    }
+
+    /** What the ports of the site and the services are for. */
+    public Map<Integer, String> purposes() {
         Map<Integer, String> purposes = new LinkedHashMap<>();
         purposes.put(site, "start page and identity");
         purposes.put(siteManagement, "health of the site");
-        purposes.put(kafka, "broker");
-        purposes.put(kafkaController, "controller of the broker");
-        purposes.put(postgres, "database");
         purposes.put(smtp, "mail catcher");
-        for (Service service : running) {
+        for (Service service : Service.values()) {
             purposes.put(of(service), service.id());
             purposes.put(managementOf(service), "health of " + service.id());
         }
         return purposes;
+    }
+
+    /** What the ports of broker and database are for. */
+    public Map<Integer, String> purposesOfServers() {
+        return Map.of(kafka, "broker", kafkaController, "controller of the broker", postgres, "database");
     }
 
     private static int known(Map<Service, Integer> ports, Service service) {

@@ -25,6 +25,11 @@ public interface Part {
     /** Whether it runs and is ready for others. */
     boolean ready();
 
+    /** How its process ended, in words; empty where that is not known. */
+    default String ending() {
+        return "";
+    }
+
     /** Kills it as a crash would. */
     default void kill() {
         process().ifPresent(Stopping::kill);

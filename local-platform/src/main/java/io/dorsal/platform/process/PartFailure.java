@@ -7,11 +7,19 @@ public final class PartFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final String sentence;
+
     public PartFailure(String message) {
         this(message, null);
     }
 
     public PartFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.sentence = message;
+    }
+
+    /** The message. */
+    public String sentence() {
+        return sentence;
     }
 }

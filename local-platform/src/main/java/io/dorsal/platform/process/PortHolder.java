@@ -1,6 +1,7 @@
 package io.dorsal.platform.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ final class PortHolder {
         try (Stream<Path> files =
                 Files.list(PROC.resolve(Long.toString(process.pid())).resolve("fd"))) {
             return files.anyMatch(file -> sockets.contains(target(file)));
-        } catch (IOException notOurs) {
+        } catch (IOException | UncheckedIOException notOursOrGone) {
             return false;
         }
     }

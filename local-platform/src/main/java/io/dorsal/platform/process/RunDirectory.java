@@ -66,7 +66,8 @@ public final class RunDirectory {
         return directory.resolve(part + SUFFIX);
     }
 
-    private static Optional<ProcessMark> read(Path file) {
+    /** What is written down in a file; empty where nothing that makes sense is. */
+    public static Optional<ProcessMark> read(Path file) {
         try {
             return Files.exists(file) ? Optional.of(ProcessMark.parse(Files.readString(file))) : Optional.empty();
         } catch (IOException | RuntimeException torn) {

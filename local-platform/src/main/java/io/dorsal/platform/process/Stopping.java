@@ -1,6 +1,8 @@
 package io.dorsal.platform.process;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** Ends a process: asks first, then insists. */
 public final class Stopping {
@@ -15,6 +17,11 @@ public final class Stopping {
         if (!Liveness.endsWithin(process, patience)) {
             kill(process);
         }
+    }
+
+    /** Sends SIGINT, for which Java has no word; the shell has the command built in. */
+    public static void interrupt(ProcessHandle process) {
+        Child.run(List.of("/bin/sh", "-c", "kill -INT \"$1\"", "sh", Long.toString(process.pid())), Map.of());
     }
 
     /** Kills it without asking, and returns once it is gone. */

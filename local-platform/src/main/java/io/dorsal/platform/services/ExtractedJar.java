@@ -3,10 +3,11 @@ package io.dorsal.platform.services;
 import io.dorsal.platform.jvm.Fingerprint;
 import io.dorsal.platform.jvm.Jdk;
 import io.dorsal.platform.process.Child;
-import io.dorsal.platform.process.FileTrees;
 import io.dorsal.platform.process.PartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /** A Boot jar taken apart once, since a JVM starts faster from plain jars, and only those can have a start cache. */
 final class ExtractedJar {
@@ -45,8 +45,7 @@ final class ExtractedJar {
     private static void extract(Path bootJar, Path home, Path extracted) {
         try {
             Files.createDirectories(home);
-            dropOlder(home);
-            Path draft = home.resolve("draft");
+            Path draft = Files.createTempDirectory(home, "draft");
             Child.Outcome outcome = Child.run(
                     List.of(
                             Jdk.java(),
@@ -63,16 +62,10 @@ final class ExtractedJar {
                 throw new PartFailure(bootJar + " could not be extracted: " + outcome.output());
             }
             Files.move(draft, extracted, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherWasFirst) {
+            return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void dropOlder(Path home) throws IOException {
-        try (Stream<Path> older = Files.list(home)) {
-            for (Path path : older.toList()) {
-                FileTrees.delete(path);
-            }
         }
     }
 }

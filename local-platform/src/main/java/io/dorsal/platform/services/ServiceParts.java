@@ -41,7 +41,8 @@ public final class ServiceParts {
 
     Map<String, String> environment(Service service) {
         Map<String, String> environment = new TreeMap<>();
-        environment.put("SPRING_PROFILES_ACTIVE", "local");
+        // For people: in production the logs are for machines.
+        environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "");
         environment.put("SERVER_ADDRESS", "localhost");
         environment.put("SERVER_PORT", Integer.toString(ports.of(service)));
         environment.put("MANAGEMENT_SERVER_ADDRESS", "localhost");

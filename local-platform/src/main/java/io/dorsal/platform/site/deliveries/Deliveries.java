@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /** Everything that arrived, oldest first: the newest {@value #KEPT}, kept over a restart. */
 public final class Deliveries {
@@ -14,7 +13,7 @@ public final class Deliveries {
 
     private final DeliveryJournal journal;
     private final Deque<Delivery> kept = new ArrayDeque<>();
-    private final List<Consumer<Delivery>> followers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private long last;
 
     Deliveries(DeliveryJournal journal) {
@@ -24,13 +23,8 @@ public final class Deliveries {
         last = earlier.isEmpty() ? 0 : earlier.getLast().number();
     }
 
-    /** Numbers it, keeps it, and tells the followers; when this returns it has been written. */
-    void add(Delivery arrived) {
-        Delivery delivery = keep(arrived);
-        followers.forEach(follower -> follower.accept(delivery));
-    }
-
-    private synchronized Delivery keep(Delivery arrived) {
+    /** Numbers it, keeps it, and tells the followers, in order; when this returns it has been written. */
+    synchronized void add(Delivery arrived) {
         Delivery delivery = arrived.numbered(last + 1);
         journal.append(delivery);
         last = delivery.number();
@@ -38,7 +32,7 @@ public final class Deliveries {
         if (kept.size() > KEPT) {
             kept.removeFirst();
         }
-        return delivery;
+        followers.forEach(Runnable::run);
     }
 
     synchronized List<Delivery> all() {
@@ -62,8 +56,13 @@ public final class Deliveries {
         return kept.size();
     }
 
-    /** Runs {@code follower} on each later arrival. */
-    void follow(Consumer<Delivery> follower) {
+    /** The number of the newest; 0 where there was none yet. */
+    synchronized long latest() {
+        return last;
+    }
+
+    /** Runs {@code follower} at each later arrival; it must not wait for anything. */
+    void follow(Runnable follower) {
         followers.add(follower);
     }
 }

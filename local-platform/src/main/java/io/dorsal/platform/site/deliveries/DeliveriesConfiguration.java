@@ -7,12 +7,10 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the catchers to the one list they fill. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class DeliveriesConfiguration {
 
     @Bean

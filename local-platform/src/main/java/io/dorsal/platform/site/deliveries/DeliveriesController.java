@@ -35,12 +35,14 @@ class DeliveriesController {
         return streams.open(lastEventId);
     }
 
-    /** An arrival as it is listed. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** An arrival as it is listed; a mail has no signature. */
     record Entry(
             Channel channel,
             @Nullable String deliveryId,
-            @Nullable String alertId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String alertId,
+
             Instant receivedAt,
             @Nullable Boolean signatureValid) {
 

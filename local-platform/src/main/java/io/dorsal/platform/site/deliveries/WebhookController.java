@@ -1,5 +1,7 @@
 package io.dorsal.platform.site.deliveries;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +11,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,8 +27,8 @@ class WebhookController {
     }
 
     @PostMapping("/webhook")
-    ResponseEntity<Void> webhook(@RequestBody(required = false) byte[] body, @RequestHeader HttpHeaders headers) {
-        byte[] bytes = body == null ? new byte[0] : body;
+    ResponseEntity<Void> webhook(InputStream body, @RequestHeader HttpHeaders headers) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST_WEBHOOK + 1);
         if (bytes.length > LARGEST_WEBHOOK) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }

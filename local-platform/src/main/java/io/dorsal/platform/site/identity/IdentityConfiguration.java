@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -39,6 +40,12 @@ class IdentityConfiguration {
                         settings.pages().entrySet().stream()
                                 .map(page -> Clients.ofPage(page.getKey(), page.getValue())))
                 .toList());
+    }
+
+    /** Access tokens are verified by their signature alone, so only the steps of a sign-in have to be remembered. */
+    @Bean
+    OAuth2AuthorizationService signIns() {
+        return new SignIns();
     }
 
     @Bean
