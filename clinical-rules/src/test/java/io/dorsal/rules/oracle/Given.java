@@ -1,9 +1,14 @@
 package io.dorsal.rules.oracle;
 
 import io.dorsal.rules.assessment.Answers;
+import io.dorsal.rules.decision.Because;
+import io.dorsal.rules.vocabulary.AnswerValue;
 import io.dorsal.rules.vocabulary.Question;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.function.IntPredicate;
 
 /** Reads answers by path, in the words of the specification. */
 class Given {
@@ -13,60 +18,84 @@ class Given {
         this.answers = answers;
     }
 
-    boolean yes(String path) {
-        return Boolean.TRUE.equals(answers.flag(question(path)));
+    Evidence yes(String path) {
+        return Evidence.of(Boolean.TRUE.equals(answers.flag(question(path))), path);
     }
 
-    boolean no(String path) {
-        return Boolean.FALSE.equals(answers.flag(question(path)));
+    Evidence no(String path) {
+        return Evidence.of(Boolean.FALSE.equals(answers.flag(question(path))), path);
     }
 
-    boolean any(String... paths) {
-        return count(paths) > 0;
+    Evidence notTrue(String path) {
+        return Evidence.of(!yes(path).met(), path);
     }
 
-    int count(String... paths) {
-        int count = 0;
-        for (String path : paths) {
-            count += yes(path) ? 1 : 0;
-        }
-        return count;
+    Evidence anyYes(String... paths) {
+        return Evidence.any(each(paths));
     }
 
-    boolean is(String path, String... symbols) {
+    /** Each of the paths answered with yes, for a count or an alternative. */
+    Evidence[] each(String... paths) {
+        return Arrays.stream(paths).map(this::yes).toArray(Evidence[]::new);
+    }
+
+    Evidence is(String path, String... symbols) {
         String symbol = answers.symbol(question(path));
-        return symbol != null && List.of(symbols).contains(symbol);
+        return Evidence.of(symbol != null && List.of(symbols).contains(symbol), path);
     }
 
-    boolean has(String path, String symbol) {
+    /** Met by a missing answer, too. */
+    Evidence isNot(String path, String symbol) {
+        return Evidence.of(!is(path, symbol).met(), path);
+    }
+
+    Evidence unanswered(String path) {
+        return Evidence.of(!answers.isAnswered(question(path)), path);
+    }
+
+    Evidence has(String path, String symbol) {
         List<String> symbols = answers.symbols(question(path));
-        return symbols != null && symbols.contains(symbol);
+        return Evidence.of(symbols != null && symbols.contains(symbol), path);
     }
 
-    boolean unanswered(String path) {
-        return !answers.isAnswered(question(path));
+    /** Met by a missing answer, too. */
+    Evidence lacks(String path, String symbol) {
+        return Evidence.of(!has(path, symbol).met(), path);
     }
 
-    boolean more(String path, int than) {
+    Evidence number(String path, IntPredicate test) {
         Integer number = answers.number(question(path));
-        return number != null && number > than;
+        return Evidence.of(number != null && test.test(number), path);
     }
 
-    int number(String path) {
-        Integer number = answers.number(question(path));
-        if (number == null) {
-            throw new IllegalStateException(path);
-        }
-        return number;
+    int required(String path) {
+        return Objects.requireNonNull(answers.number(question(path)));
     }
 
-    List<Question> group(String name) {
-        return answers.vocabulary().group(name);
+    List<String> symbols(String path) {
+        return Objects.requireNonNull(answers.symbols(question(path)));
     }
 
-    @Nullable
-    Object value(Question question) {
-        return answers.value(question).orElse(null);
+    /** The questions of a group that were answered. */
+    List<Question> answered(String group) {
+        return answers.vocabulary().group(group).stream()
+                .filter(answers::isAnswered)
+                .toList();
+    }
+
+    AnswerValue value(Question question) {
+        return answers.value(question).orElseThrow();
+    }
+
+    /** What was answered to the questions, in the order of the vocabulary. */
+    List<Because> quoted(Evidence evidence) {
+        return evidence.paths().stream()
+                .distinct()
+                .map(this::question)
+                .sorted(Comparator.comparingInt(Question::index))
+                .map(question ->
+                        new Because(question.path(), answers.value(question).orElse(null)))
+                .toList();
     }
 
     private Question question(String path) {

@@ -1,319 +1,269 @@
 package io.dorsal.rules.oracle;
 
+import static io.dorsal.rules.oracle.Evidence.all;
+import static io.dorsal.rules.oracle.Evidence.any;
+import static io.dorsal.rules.oracle.Evidence.atLeast;
+
 import io.dorsal.rules.assessment.Answers;
-import io.dorsal.rules.vocabulary.AnswerValue;
-import io.dorsal.rules.vocabulary.Question;
+import io.dorsal.rules.decision.Because;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The clinical specification, rule after rule in its own order, as plain Java. */
-final class Specification extends Given {
-    private static final List<String> URGENCIES = List.of("EMERGENCY", "URGENT", "SOON", "ROUTINE", "SELF_CARE");
-
-    private record Row(String rule, String urgency, List<String> queues) {}
-
+final class Specification extends Defined {
     private final @Nullable Integer earlier;
-    private final List<Row> rows = new ArrayList<>();
-    private final int age;
-    private final int severity;
-    private final int days;
-    private final boolean severe;
-    private final boolean deficit;
+    private final Map<String, Evidence> fired = new HashMap<>();
 
     private Specification(Answers answers, @Nullable Integer earlier) {
         super(answers);
         this.earlier = earlier;
-        this.age = number("patient.ageYears");
-        this.severity = number("pain.severity");
-        this.days = number("pain.durationDays");
-        this.severe = severity >= 7;
-        this.deficit = is("neuro.weakness", "MILD", "SEVERE") || is("neuro.sensoryChange", "MILD", "SEVERE");
     }
 
-    static Verdict decide(Answers answers, @Nullable Integer earlier) {
-        return new Specification(answers, earlier).verdict();
+    /** The rules that fire, and why. */
+    static Specification of(Answers answers, @Nullable Integer earlier) {
+        Specification specification = new Specification(answers, earlier);
+        specification.emergency();
+        specification.urgent();
+        specification.soon();
+        specification.routine();
+        specification.safetyFloor();
+        if (specification.fired.isEmpty()) {
+            specification.pathway();
+        }
+        return specification;
     }
 
-    private Verdict verdict() {
-        emergency();
-        urgent();
-        soon();
-        routine();
-        List<String> screen = screen();
-        if (!screen.isEmpty()) {
-            boolean concern = severe || deficit || has("pain.radiation", "LEG");
-            fire(true, concern ? "SCREEN-1" : "SCREEN-2", concern ? "URGENT" : "SOON", "PRIMARY_CARE");
-        }
-        if (rows.isEmpty()) {
-            pathway();
-        }
-        List<Row> findings = URGENCIES.stream()
-                .flatMap(urgency -> rows.stream().filter(row -> row.urgency().equals(urgency)))
-                .toList();
-        return new Verdict(
-                findings.getFirst().urgency(),
-                findings.stream().map(Row::rule).toList(),
-                referrals(findings),
-                screen,
-                days < 42 ? "ACUTE" : days <= 89 ? "SUBACUTE" : "CHRONIC",
-                pattern());
+    boolean fires(String rule) {
+        return fired.containsKey(rule);
+    }
+
+    /** The answers that satisfied a rule, in the order of the vocabulary. */
+    List<Because> because(String rule) {
+        return quoted(fired.getOrDefault(rule, Evidence.NONE));
     }
 
     private void emergency() {
-        boolean sphincter = is("neuro.bladder", "RETENTION", "INCONTINENCE") || yes("neuro.bowelIncontinence");
         fire(
-                yes("neuro.saddleNumbness") || (sphincter && !yes("neuro.sphincterLongStanding")),
                 "CES-1",
-                "EMERGENCY",
-                "EMERGENCY_DEPARTMENT",
-                "NEUROSURGERY");
-        fire(deficit && legSigns(), "CES-2", "EMERGENCY", "EMERGENCY_DEPARTMENT", "NEUROSURGERY");
+                any(yes("neuro.saddleNumbness"), all(sphincterSymptom(), notTrue("neuro.sphincterLongStanding"))));
+        fire("CES-2", all(deficit, legSigns()));
+        fire("NEURO-1", all(deficit, is("neuro.deficitCourse", "WORSENING")));
         fire(
-                deficit && is("neuro.deficitCourse", "WORSENING"),
-                "NEURO-1",
-                "EMERGENCY",
-                "EMERGENCY_DEPARTMENT",
-                "NEUROSURGERY");
-        fire(
-                activeCancer() && (deficit || any("neuro.gaitOrBalanceChange", "neuro.bilateralLegSymptoms")),
                 "CANCER-1",
-                "EMERGENCY",
-                "EMERGENCY_DEPARTMENT",
-                "ONCOLOGY");
+                all(activeCancer(), any(deficit, anyYes("neuro.gaitOrBalanceChange", "neuro.bilateralLegSymptoms"))));
+        fire("TRAUMA-1", all(is("pain.trigger", "MAJOR_TRAUMA"), any(deficit, all(severe, daysBelow(42)))));
         fire(
-                is("pain.trigger", "MAJOR_TRAUMA") && (deficit || (severe && days < 42)),
-                "TRAUMA-1",
-                "EMERGENCY",
-                "EMERGENCY_DEPARTMENT");
-        fire(
-                is("pain.trigger", "MINOR_TRAUMA", "MAJOR_TRAUMA")
-                        && has("pain.regions", "CERVICAL")
-                        && days <= 7
-                        && (age >= 65 || deficit),
                 "TRAUMA-3",
-                "EMERGENCY",
-                "EMERGENCY_DEPARTMENT");
+                all(
+                        is("pain.trigger", "MINOR_TRAUMA", "MAJOR_TRAUMA"),
+                        has("pain.regions", "CERVICAL"),
+                        days(0, 7),
+                        any(ageFrom(65), deficit)));
+        fire("INFECTION-1", anyYes("systemic.fever", "systemic.chills"));
+        fire("INFECTION-4", all(highInfectionRisk, deficit));
         fire(
-                any("systemic.fever", "systemic.chills"),
-                "INFECTION-1",
-                "EMERGENCY",
-                "EMERGENCY_DEPARTMENT",
-                "INFECTIOUS_DISEASE");
-        fire(highInfectionRisk() && deficit, "INFECTION-4", "EMERGENCY", "EMERGENCY_DEPARTMENT", "NEUROSURGERY");
-        fire(acuteEmergency(), "ACUTE-1", "EMERGENCY", "EMERGENCY_DEPARTMENT");
+                "ACUTE-1",
+                all(
+                        is("pain.onset", "SUDDEN"),
+                        severityFrom(8),
+                        daysBelow(42),
+                        anyYes("pain.unremitting", "pain.limitsSpeechMovementOrBreathing")));
         fire(
-                any(
+                "REFERRED-1",
+                anyYes(
                         "referred.chestPainOrBreathlessness",
                         "referred.tearingOrPulsatingPain",
                         "referred.faintness",
-                        "referred.abdominalOrPelvicAlarm"),
-                "REFERRED-1",
-                "EMERGENCY",
-                "EMERGENCY_DEPARTMENT");
+                        "referred.abdominalOrPelvicAlarm"));
         fire(
-                age >= 60
-                        && is("pain.onset", "SUDDEN")
-                        && severity >= 8
-                        && days <= 7
-                        && (is("pain.trigger", "NONE") || unanswered("pain.trigger"))
-                        && (any("history.tobacco", "referred.urinaryOrFlankSymptoms")
-                                || is("patient.sexAtBirth", "MALE")),
                 "REFERRED-3",
-                "EMERGENCY",
-                "EMERGENCY_DEPARTMENT");
-        fire(
-                yes("thoracicOutlet.paleOrColdHand") && is("pain.onset", "SUDDEN") && days <= 14,
-                "TOS-3",
-                "EMERGENCY",
-                "EMERGENCY_DEPARTMENT");
+                all(
+                        ageFrom(60),
+                        is("pain.onset", "SUDDEN"),
+                        severityFrom(8),
+                        days(0, 7),
+                        any(is("pain.trigger", "NONE"), unanswered("pain.trigger")),
+                        any(
+                                anyYes("history.tobacco", "referred.urinaryOrFlankSymptoms"),
+                                is("patient.sexAtBirth", "MALE"))));
+        fire("TOS-3", all(yes("thoracicOutlet.paleOrColdHand"), is("pain.onset", "SUDDEN"), days(0, 14)));
     }
 
     private void urgent() {
+        fire("CES-3", all(notFired("CES-2"), legSigns(), any(daysBelow(90), worsening())));
+        fire("CES-4", all(notFired("CES-1"), sphincterSymptom()));
         fire(
-                !fired("CES-2") && legSigns() && (days < 90 || is("pain.course", "WORSENING")),
-                "CES-3",
-                "URGENT",
-                "PRIMARY_CARE");
-        fire(
-                !fired("CES-1") && (is("neuro.bladder", "RETENTION", "INCONTINENCE") || yes("neuro.bowelIncontinence")),
-                "CES-4",
-                "URGENT",
-                "PRIMARY_CARE");
-        fire(
-                (is("neuro.weakness", "SEVERE") || is("neuro.sensoryChange", "SEVERE"))
-                        && !is("neuro.deficitCourse", "WORSENING"),
                 "NEURO-2",
-                "URGENT",
-                "NEUROSURGERY");
+                all(
+                        any(is("neuro.weakness", "SEVERE"), is("neuro.sensoryChange", "SEVERE")),
+                        isNot("neuro.deficitCourse", "WORSENING")));
         fire(
-                any("neuro.lhermitteSign", "neuro.handClumsiness")
-                        || (yes("neuro.gaitOrBalanceChange")
-                                && (has("pain.regions", "CERVICAL")
-                                        || has("pain.regions", "THORACIC")
-                                        || deficit
-                                        || yes("neuro.bilateralLegSymptoms"))),
                 "CORD-1",
-                "URGENT",
-                "NEUROSURGERY");
-        boolean badPain = severe
-                || is("pain.course", "WORSENING")
-                || any("systemic.unexplainedWeightLoss", "pain.unremitting", "pain.nightPainSecondHalf");
-        fire(activeCancer() && badPain, "CANCER-2", "URGENT", "ONCOLOGY");
+                any(
+                        anyYes("neuro.lhermitteSign", "neuro.handClumsiness"),
+                        all(
+                                yes("neuro.gaitOrBalanceChange"),
+                                any(
+                                        has("pain.regions", "CERVICAL"),
+                                        has("pain.regions", "THORACIC"),
+                                        deficit,
+                                        yes("neuro.bilateralLegSymptoms")))));
+        Evidence badPain = any(
+                severe,
+                worsening(),
+                anyYes("systemic.unexplainedWeightLoss", "pain.unremitting", "pain.nightPainSecondHalf"));
+        fire("CANCER-2", all(activeCancer(), badPain));
         fire(
-                is("history.cancer", "PAST")
-                        && (badPain || deficit || any("neuro.gaitOrBalanceChange", "neuro.bilateralLegSymptoms")),
                 "CANCER-3",
-                "URGENT",
-                "ONCOLOGY");
-        fire(yes("systemic.unexplainedWeightLoss") && noCancer(), "CANCER-4", "URGENT", "PRIMARY_CARE");
+                all(
+                        is("history.cancer", "PAST"),
+                        any(badPain, deficit, anyYes("neuro.gaitOrBalanceChange", "neuro.bilateralLegSymptoms"))));
+        fire("CANCER-4", all(yes("systemic.unexplainedWeightLoss"), noCancer()));
+        fire("INFECTION-5", all(highInfectionRisk, any(severe, yes("pain.unremitting"), worsening())));
         fire(
-                highInfectionRisk() && (severe || yes("pain.unremitting") || is("pain.course", "WORSENING")),
-                "INFECTION-5",
-                "URGENT",
-                "INFECTIOUS_DISEASE");
-        fire(
-                deficit
-                        && (any("history.osteoporosis", "history.longTermSteroids")
-                                || (age >= 65 && (severe || is("pain.trigger", "MINOR_TRAUMA")))),
                 "FRACTURE-4",
-                "URGENT",
-                "SPINE_SURGERY");
-        int head = count("systemic.headache", "systemic.visionDisturbance", "systemic.jawOrScalpPain");
-        int others = count("systemic.unexplainedWeightLoss") + (more("pain.morningStiffnessMinutes", 45) ? 1 : 0);
-        fire(age >= 50 && head >= 1 && head + others >= 2, "GCA-1", "URGENT", "RHEUMATOLOGY");
-        fire(is("pain.trigger", "MAJOR_TRAUMA") && !fired("TRAUMA-1"), "TRAUMA-2", "URGENT", "SPINE_SURGERY");
-        fire(yes("referred.urinaryOrFlankSymptoms"), "REFERRED-2", "URGENT", "PRIMARY_CARE");
+                all(
+                        deficit,
+                        any(
+                                anyYes("history.osteoporosis", "history.longTermSteroids"),
+                                all(ageFrom(65), any(severe, is("pain.trigger", "MINOR_TRAUMA"))))));
+        Evidence[] head = each("systemic.headache", "systemic.visionDisturbance", "systemic.jawOrScalpPain");
         fire(
-                age < 18
-                        && (severe
-                                || any("pain.unremitting", "pain.nightPainSecondHalf", "neuro.gaitOrBalanceChange")
-                                || deficit
-                                || age < 6),
+                "GCA-1",
+                all(
+                        ageFrom(50),
+                        atLeast(2, and(head, stiffnessOver(45), yes("systemic.unexplainedWeightLoss"))),
+                        any(head)));
+        fire("TRAUMA-2", all(is("pain.trigger", "MAJOR_TRAUMA"), notFired("TRAUMA-1")));
+        fire("REFERRED-2", yes("referred.urinaryOrFlankSymptoms"));
+        fire(
                 "AGE-2",
-                "URGENT",
-                "PRIMARY_CARE");
+                all(
+                        ageBelow(18),
+                        any(
+                                severe,
+                                anyYes("pain.unremitting", "pain.nightPainSecondHalf", "neuro.gaitOrBalanceChange"),
+                                deficit,
+                                ageBelow(6))));
     }
 
     private void soon() {
+        fire("REPRESENTED-1", all(Evidence.of(earlier != null && earlier >= 2), isNot("pain.course", "IMPROVING")));
+        fire("CANCER-5", activeCancer());
         fire(
-                earlier != null && earlier >= 2 && !is("pain.course", "IMPROVING"),
-                "REPRESENTED-1",
-                "SOON",
-                "PRIMARY_CARE");
-        fire(activeCancer(), "CANCER-5", "SOON", "ONCOLOGY");
-        fire(
-                noCancer()
-                        && severe
-                        && (is("pain.course", "WORSENING") || yes("pain.nightPainSecondHalf"))
-                        && (age >= 50 || any("history.familyCancer", "history.tobacco")),
                 "CANCER-6",
-                "SOON",
-                "PRIMARY_CARE");
-        fire(is("history.cancer", "PAST") && !fired("CANCER-3"), "CANCER-7", "SOON", "PRIMARY_CARE");
-        fire(severe && any("history.osteoporosis", "history.longTermSteroids"), "FRACTURE-1", "SOON", "SPINE_SURGERY");
+                all(
+                        noCancer(),
+                        severe,
+                        any(worsening(), yes("pain.nightPainSecondHalf")),
+                        any(ageFrom(50), anyYes("history.familyCancer", "history.tobacco"))));
+        fire("CANCER-7", all(is("history.cancer", "PAST"), notFired("CANCER-3")));
+        fire("FRACTURE-1", all(severe, anyYes("history.osteoporosis", "history.longTermSteroids")));
         fire(
-                severe
-                        && days < 90
-                        && (yes("history.postmenopausal")
-                                || age >= 65
-                                || (is("pain.onset", "SUDDEN") && any("history.tobacco", "history.excessAlcohol"))),
                 "FRACTURE-2",
-                "SOON",
-                "SPINE_SURGERY");
+                all(
+                        severe,
+                        daysBelow(90),
+                        any(
+                                yes("history.postmenopausal"),
+                                ageFrom(65),
+                                all(is("pain.onset", "SUDDEN"), anyYes("history.tobacco", "history.excessAlcohol")))));
         fire(
-                is("pain.trigger", "MINOR_TRAUMA", "LIFTING_OR_TWISTING")
-                        && (any("history.osteoporosis", "history.longTermSteroids") || age >= 65),
                 "FRACTURE-3",
-                "SOON",
-                "SPINE_SURGERY");
-        fire(severe && infectionRisk(), "INFECTION-2", "SOON", "INFECTIOUS_DISEASE");
-        fire(!severe && infectionRisk(), "INFECTION-3", "SOON", "PRIMARY_CARE");
-        int five = inflammatoryFeatures();
-        int six = five + (more("pain.morningStiffnessMinutes", 30) ? 1 : 0);
-        boolean support = any(
-                        "history.psoriasis",
-                        "history.inflammatoryBowelDisease",
-                        "history.uveitis",
-                        "history.enthesitis",
-                        "history.familyRheumatic")
-                || is("history.hlaB27", "POSITIVE");
-        fire(days >= 90 && five >= 4, "INFLAMMATORY-1", "SOON", "RHEUMATOLOGY");
-        fire(days >= 90 && six >= 2 && (six >= 4 || support), "INFLAMMATORY-2", "SOON", "RHEUMATOLOGY");
+                all(
+                        is("pain.trigger", "MINOR_TRAUMA", "LIFTING_OR_TWISTING"),
+                        any(anyYes("history.osteoporosis", "history.longTermSteroids"), ageFrom(65))));
+        fire("INFECTION-2", all(severe, infectionRisk));
+        fire("INFECTION-3", all(number("pain.severity", severity -> severity < 7), infectionRisk));
+        inflammatory();
         fire(
-                any("systemic.redSwollenJoints", "systemic.multipleJointPain")
-                        && count(
+                "RHEUM-1",
+                all(
+                        anyYes("systemic.redSwollenJoints", "systemic.multipleJointPain"),
+                        atLeast(
+                                2,
+                                each(
                                         "systemic.redSwollenJoints",
                                         "systemic.multipleJointPain",
                                         "systemic.skinRash",
                                         "systemic.fingersBlueOrPainfulInCold",
                                         "systemic.dryEyesOrMouth",
-                                        "systemic.fatigue")
-                                >= 2,
-                "RHEUM-1",
-                "SOON",
-                "RHEUMATOLOGY");
-        fire(yes("history.abnormalInflammatoryMarkers"), "RHEUM-3", "SOON", "RHEUMATOLOGY");
+                                        "systemic.fatigue"))));
+        fire("RHEUM-3", yes("history.abnormalInflammatoryMarkers"));
+        fire("PMR-1", all(ageFrom(50), stiffnessOver(45), yes("systemic.multipleJointPain")));
         fire(
-                age >= 50 && more("pain.morningStiffnessMinutes", 45) && yes("systemic.multipleJointPain"),
-                "PMR-1",
-                "SOON",
-                "RHEUMATOLOGY");
-        fire(
-                yes("history.psoriasis")
-                        && (any("systemic.multipleJointPain", "systemic.redSwollenJoints")
-                                || more("pain.morningStiffnessMinutes", 30)),
                 "PSORIATIC-1",
-                "SOON",
-                "RHEUMATOLOGY",
-                "DERMATOLOGY");
-        fire(severity >= 8 && yes("pain.unremitting") && !fired("ACUTE-1"), "ACUTE-2", "SOON", "PRIMARY_CARE");
-        fire(age >= 50 && yes("systemic.visionDisturbance") && !fired("GCA-1"), "GCA-2", "SOON", "PRIMARY_CARE");
-        fire(is("neuro.weakness", "MILD") && !fired("NEURO-1") && !fired("NEURO-2"), "NEURO-3", "SOON", "PRIMARY_CARE");
-        fire(yes("neuro.gaitOrBalanceChange") && !fired("CORD-1"), "CORD-2", "SOON", "PRIMARY_CARE");
-        fire(any("thoracicOutlet.paleOrColdHand", "thoracicOutlet.armSwelling"), "TOS-2", "SOON", "PRIMARY_CARE");
-        fire(age < 18, "AGE-1", "SOON", "PRIMARY_CARE");
+                all(
+                        yes("history.psoriasis"),
+                        any(anyYes("systemic.multipleJointPain", "systemic.redSwollenJoints"), stiffnessOver(30))));
+        fire("ACUTE-2", all(severityFrom(8), yes("pain.unremitting"), notFired("ACUTE-1")));
+        fire("GCA-2", all(ageFrom(50), yes("systemic.visionDisturbance"), notFired("GCA-1")));
+        fire("NEURO-3", all(is("neuro.weakness", "MILD"), notFired("NEURO-1"), notFired("NEURO-2")));
+        fire("CORD-2", all(yes("neuro.gaitOrBalanceChange"), notFired("CORD-1")));
+        fire("TOS-2", anyYes("thoracicOutlet.paleOrColdHand", "thoracicOutlet.armSwelling"));
+        fire("AGE-1", ageBelow(18));
+    }
+
+    private void inflammatory() {
+        Evidence[] five = {
+            ageAtOnsetBelow40(),
+            is("pain.onset", "GRADUAL"),
+            yes("pain.improvesWithMovement"),
+            no("pain.improvesWithRest"),
+            yes("pain.nightPainSecondHalf")
+        };
+        Evidence[] six = and(five, stiffnessOver(30));
+        Evidence support = any(
+                anyYes(
+                        "history.psoriasis",
+                        "history.inflammatoryBowelDisease",
+                        "history.uveitis",
+                        "history.enthesitis",
+                        "history.familyRheumatic"),
+                is("history.hlaB27", "POSITIVE"));
+        fire("INFLAMMATORY-1", all(daysFrom(90), atLeast(4, five)));
+        fire("INFLAMMATORY-2", all(daysFrom(90), atLeast(2, six), any(atLeast(4, six), support)));
     }
 
     private void routine() {
-        fire(yes("history.rheumaticDiagnosis"), "RHEUM-2", "ROUTINE", "RHEUMATOLOGY");
+        fire("RHEUM-2", yes("history.rheumaticDiagnosis"));
         fire(
-                yes("thoracicOutlet.oneSidedNeckOrShoulderPain")
-                        && any("thoracicOutlet.armNumbnessOrWeakness", "thoracicOutlet.colorChangeOnRaisingArm"),
                 "TOS-1",
-                "ROUTINE",
-                "PRIMARY_CARE");
+                all(
+                        yes("thoracicOutlet.oneSidedNeckOrShoulderPain"),
+                        anyYes("thoracicOutlet.armNumbnessOrWeakness", "thoracicOutlet.colorChangeOnRaisingArm")));
         fire(
-                yes("history.congenitalSpinalDeformity") && is("pain.course", "WORSENING", "FLUCTUATING"),
                 "CURVATURE-1",
-                "ROUTINE",
-                "SPINE_SURGERY");
-        boolean failed = more("treatment.weeks", 11) && is("treatment.response", "NONE");
-        boolean injected = has("treatment.tried", "INJECTION");
-        boolean physical = has("treatment.tried", "PHYSICAL_THERAPY");
-        boolean chiropractic = has("treatment.tried", "CHIROPRACTIC");
-        fire(failed && injected, "TREATMENT-1", "ROUTINE", "SPINE_SURGERY", "PAIN_MANAGEMENT");
+                all(yes("history.congenitalSpinalDeformity"), is("pain.course", "WORSENING", "FLUCTUATING")));
+        Evidence failed = all(number("treatment.weeks", weeks -> weeks >= 12), is("treatment.response", "NONE"));
+        Evidence injected = has("treatment.tried", "INJECTION");
+        Evidence physical = has("treatment.tried", "PHYSICAL_THERAPY");
+        Evidence chiropractic = has("treatment.tried", "CHIROPRACTIC");
+        fire("TREATMENT-1", all(failed, injected));
         fire(
-                failed && has("treatment.tried", "MEDICATION") && physical && chiropractic && !injected,
                 "TREATMENT-2",
-                "ROUTINE",
-                "PAIN_MANAGEMENT");
-        fire(
-                failed && (physical || chiropractic) && !fired("TREATMENT-1") && !fired("TREATMENT-2"),
-                "TREATMENT-3",
-                "ROUTINE",
-                "PHYSIATRY");
-        fire(
-                failed && !fired("TREATMENT-1") && !fired("TREATMENT-2") && !fired("TREATMENT-3"),
-                "TREATMENT-4",
-                "ROUTINE",
-                "PRIMARY_CARE");
+                all(
+                        failed,
+                        has("treatment.tried", "MEDICATION"),
+                        physical,
+                        chiropractic,
+                        lacks("treatment.tried", "INJECTION")));
+        fire("TREATMENT-3", all(failed, any(physical, chiropractic), notFired("TREATMENT-1"), notFired("TREATMENT-2")));
+        fire("TREATMENT-4", all(failed, notFired("TREATMENT-1"), notFired("TREATMENT-2"), notFired("TREATMENT-3")));
     }
 
-    private List<String> screen() {
+    private void safetyFloor() {
+        Evidence open = any(openScreen().stream().map(this::unanswered).toArray(Evidence[]::new));
+        fire("SCREEN-1", all(open, any(severe, deficit, has("pain.radiation", "LEG"))));
+        fire("SCREEN-2", all(open, notFired("SCREEN-1")));
+    }
+
+    List<String> openScreen() {
         List<String> screen = new ArrayList<>(List.of(
                 "neuro.bladder",
                 "neuro.bowelIncontinence",
@@ -323,145 +273,59 @@ final class Specification extends Given {
                 "pain.trigger",
                 "systemic.fever",
                 "history.cancer"));
-        if (deficit) {
+        if (deficit.met()) {
             screen.add("neuro.deficitCourse");
         }
-        return screen.stream().filter(this::unanswered).toList();
+        return screen.stream().filter(path -> unanswered(path).met()).toList();
+    }
+
+    /** The one rule that looks beyond the answers, where the count is not known and would matter. */
+    List<String> openRules() {
+        return earlier == null && isNot("pain.course", "IMPROVING").met() ? List.of("REPRESENTED-1") : List.of();
     }
 
     private void pathway() {
-        boolean legOrArm = has("pain.radiation", "LEG") || has("pain.radiation", "ARM");
-        if (yes("pain.legPainOnWalkingRelievedBySitting")) {
-            fire(true, "STENOSIS-1", "ROUTINE", "PHYSIATRY");
-        } else if (legOrArm && days >= 42) {
-            fire(true, "RADICULAR-1", "ROUTINE", "PHYSIATRY");
-        } else if (legOrArm) {
-            fire(true, "RADICULAR-2", "ROUTINE", "PRIMARY_CARE");
-        } else if (days >= 90 && severe) {
-            fire(true, "CHRONIC-1", "ROUTINE", "PHYSIATRY");
-        } else if (severe) {
-            fire(true, "SEVERE-1", "ROUTINE", "PRIMARY_CARE");
-        } else if (mechanical() && days >= 28 && reassuring()) {
-            fire(true, "MECHANICAL-1", "ROUTINE", "PHYSICAL_THERAPY");
-        } else if (reassuring() && (severity <= 3 || is("pain.course", "IMPROVING"))) {
-            fire(true, "SELFCARE-1", "SELF_CARE");
-        } else if (mechanical()
-                && severity >= 4
-                && severity <= 6
-                && has("pain.regions", "THORACIC")
-                && reassuring()
-                && no("history.osteoporosis")
-                && age < 65) {
-            fire(true, "MECHANICAL-2", "ROUTINE", "CHIROPRACTIC");
-        } else if (reassuring() && mechanical() && !yes("history.osteoporosis") && age < 65) {
-            fire(true, "SELFCARE-2", "SELF_CARE");
-        } else {
-            fire(true, "DEFAULT-1", "ROUTINE", "PRIMARY_CARE");
+        Evidence reassuring = reassuring();
+        fireFirst("STENOSIS-1", yes("pain.legPainOnWalkingRelievedBySitting"));
+        fireFirst("RADICULAR-1", all(legOrArm(), daysFrom(42)));
+        fireFirst("RADICULAR-2", legOrArm());
+        fireFirst("CHRONIC-1", all(daysFrom(90), severe));
+        fireFirst("SEVERE-1", severe);
+        fireFirst("MECHANICAL-1", all(mechanical, daysFrom(28), reassuring));
+        fireFirst(
+                "SELFCARE-1",
+                all(reassuring, any(number("pain.severity", given -> given <= 3), is("pain.course", "IMPROVING"))));
+        fireFirst(
+                "MECHANICAL-2",
+                all(
+                        mechanical,
+                        number("pain.severity", given -> given >= 4 && given <= 6),
+                        has("pain.regions", "THORACIC"),
+                        reassuring,
+                        no("history.osteoporosis"),
+                        ageBelow(65)));
+        fireFirst("SELFCARE-2", all(reassuring, mechanical, notTrue("history.osteoporosis"), ageBelow(65)));
+        fireFirst("DEFAULT-1", Evidence.of(true));
+    }
+
+    private void fire(String rule, Evidence evidence) {
+        if (evidence.met()) {
+            fired.put(rule, evidence);
         }
     }
 
-    private List<String> referrals(List<Row> findings) {
-        boolean emergency = findings.getFirst().urgency().equals("EMERGENCY");
-        Map<String, String> urgencyByQueue = new LinkedHashMap<>();
-        for (Row row : findings) {
-            if (!emergency || row.urgency().equals("EMERGENCY")) {
-                row.queues().forEach(queue -> urgencyByQueue.putIfAbsent(queue, row.urgency()));
-            }
-        }
-        List<String> referrals = new ArrayList<>();
-        urgencyByQueue.forEach(
-                (queue, urgency) -> referrals.add(queue + "/" + urgency + (referrals.isEmpty() ? "/primary" : "")));
-        return referrals;
-    }
-
-    private String pattern() {
-        if (fired("INFLAMMATORY-1") || fired("INFLAMMATORY-2")) {
-            return "INFLAMMATORY";
-        }
-        if (has("pain.radiation", "LEG") || has("pain.radiation", "ARM")) {
-            return "RADICULAR";
-        }
-        return mechanical() ? "MECHANICAL" : "UNCLASSIFIED";
-    }
-
-    private boolean legSigns() {
-        return yes("neuro.bilateralLegSymptoms")
-                || (yes("neuro.erectileDysfunction") && !is("patient.sexAtBirth", "FEMALE"));
-    }
-
-    private boolean activeCancer() {
-        return is("history.cancer", "RECENT", "CURRENT");
-    }
-
-    private boolean noCancer() {
-        return is("history.cancer", "NONE") || unanswered("history.cancer");
-    }
-
-    private boolean highInfectionRisk() {
-        return any(
-                        "history.immunosuppressed",
-                        "history.recentSpineProcedure",
-                        "history.ivDrugUse",
-                        "history.hemodialysis")
-                || is("pain.trigger", "SPINE_PROCEDURE");
-    }
-
-    private boolean infectionRisk() {
-        return highInfectionRisk() || any("history.longTermSteroids", "history.recentInfection");
-    }
-
-    private boolean acuteEmergency() {
-        return is("pain.onset", "SUDDEN")
-                && severity >= 8
-                && days < 42
-                && any("pain.unremitting", "pain.limitsSpeechMovementOrBreathing");
-    }
-
-    private int inflammatoryFeatures() {
-        int ageAtOnset = age - Math.floorDiv(days, 365);
-        return (ageAtOnset < 40 ? 1 : 0)
-                + (is("pain.onset", "GRADUAL") ? 1 : 0)
-                + (yes("pain.improvesWithMovement") ? 1 : 0)
-                + (no("pain.improvesWithRest") ? 1 : 0)
-                + (yes("pain.nightPainSecondHalf") ? 1 : 0);
-    }
-
-    private boolean mechanical() {
-        return any("pain.improvesWithRest", "pain.worseWithActivity")
-                || is("pain.trigger", "LIFTING_OR_TWISTING", "POSTURE");
-    }
-
-    private boolean reassuring() {
-        Set<Object> positive = Set.of(
-                new AnswerValue.Flag(true),
-                new AnswerValue.Symbol("MILD"),
-                new AnswerValue.Symbol("SEVERE"),
-                new AnswerValue.Symbol("WORSENING"),
-                new AnswerValue.Symbol("RETENTION"),
-                new AnswerValue.Symbol("INCONTINENCE"));
-        for (String group : List.of("neuro", "systemic", "referred", "thoracicOutlet")) {
-            for (Question question : group(group)) {
-                Object value = value(question);
-                if (value != null && positive.contains(value)) {
-                    return false;
-                }
-            }
-        }
-        return no("systemic.fever")
-                && no("systemic.unexplainedWeightLoss")
-                && !yes("pain.unremitting")
-                && !is("pain.course", "WORSENING")
-                && !has("pain.radiation", "TRUNK_WRAP")
-                && age < 70;
-    }
-
-    private void fire(boolean met, String rule, String urgency, String... queues) {
-        if (met) {
-            rows.add(new Row(rule, urgency, List.of(queues)));
+    private void fireFirst(String rule, Evidence evidence) {
+        if (fired.isEmpty()) {
+            fire(rule, evidence);
         }
     }
 
-    private boolean fired(String rule) {
-        return rows.stream().anyMatch(row -> row.rule().equals(rule));
+    /** Another rule is no answer, so nothing is pointed at. */
+    private Evidence notFired(String rule) {
+        return Evidence.of(!fires(rule));
+    }
+
+    private static Evidence[] and(Evidence[] some, Evidence... more) {
+        return Stream.of(some, more).flatMap(Arrays::stream).toArray(Evidence[]::new);
     }
 }
