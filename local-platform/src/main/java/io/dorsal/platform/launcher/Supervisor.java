@@ -35,6 +35,8 @@ final class Supervisor {
     int run() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopOnSignal, "stopping"));
         try {
+            new Leftovers(platform).stop(console.out());
+            EarlierBuilds.drop(platform.installation());
             Thread watching = Thread.ofVirtual().start(this::watch);
             start();
             watching.join();
@@ -51,8 +53,6 @@ final class Supervisor {
 
     private void start() {
         long began = System.nanoTime();
-        new Leftovers(platform).stop(console.out());
-        EarlierBuilds.drop(platform.installation());
         platform.start(new PrintedProgress(console.out()));
         caches.endRecordings();
         lock.markReady();

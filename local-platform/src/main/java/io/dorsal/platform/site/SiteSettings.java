@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What the supervisor tells the site.
@@ -16,4 +17,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("dorsal.site")
 public record SiteSettings(
-        URI issuer, Path stateDirectory, int smtpPort, String webhookSecret, Map<String, URI> pages) {}
+        URI issuer,
+        Path stateDirectory,
+        int smtpPort,
+        String webhookSecret,
+        @DefaultValue Map<String, URI> pages) {}

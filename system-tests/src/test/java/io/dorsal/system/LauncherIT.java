@@ -1,0 +1,152 @@
+package io.dorsal.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dorsal.platform.layout.Service;
+import io.dorsal.system.support.LaunchedDorsal;
+import io.dorsal.system.support.LaunchedDorsal.Said;
+import io.dorsal.system.support.Repository;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** {@code ./dorsal} does what a person at a terminal expects of it, also when something or somebody is killed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LauncherIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String EMERGENCY =
+            Repository.path("docs/examples/cauda-equina.json").toString();
+
+    private final LaunchedDorsal dorsal = new LaunchedDorsal();
+
+    @AfterAll
+    void stop() {
+        dorsal.close();
+    }
+
+    @Test
+    void aFreshStartLeadsToTheFirstAlert() {
+        up();
+
+        assertThat(dorsal.run("status").exit()).isZero();
+        assertThat(dorsal.run("token", "oncall").out().strip()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+
+        Said submitted = dorsal.run("submit", EMERGENCY, "--wait", "--fresh");
+
+        assertThat(submitted.exit()).as(submitted.out() + submitted.err()).isZero();
+        assertThat(submitted.out()).contains("EMERGENCY", "CES-1", "EMERGENCY_DEPARTMENT, NEUROSURGERY", "alert");
+        assertThat(dorsal.run("tail", "notification.alerts.v1", "--end").out())
+                .contains("\"event\":\"AlertChanged\"", "\"state\":\"NOTIFYING\"");
+    }
+
+    @Test
+    void whatIsRefusedNamesTheFieldAndFails() throws IOException {
+        up();
+
+        Said refused =
+                dorsal.run("submit", Repository.path("clinical-rules/pom.xml").toString());
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("is not JSON");
+    }
+
+    @Test
+    void aSecondStartIsToldThatItRuns() {
+        up();
+
+        Said second = dorsal.run("up");
+
+        assertThat(second.exit()).isEqualTo(1);
+        assertThat(second.err()).contains("Dorsal is already running");
+    }
+
+    @Test
+    void afterTheLauncherWasKilledTheNextStartWorksAndDataIsStillThere() {
+        up();
+        String id = submittedId();
+        ProcessHandle launcher = dorsal.process("launcher");
+        launcher.destroyForcibly();
+        await().until(() -> !launcher.isAlive());
+
+        Said again = dorsal.run("up", "-d");
+
+        assertThat(again.exit()).as(again.out() + again.err()).isZero();
+        assertThat(again.out()).contains("Stopping what a killed launcher left running", "Dorsal is ready");
+        assertThat(dorsal.run("tail", "intake.assessments.v1", "--end").out()).contains(id);
+    }
+
+    @Test
+    void aLauncherKilledWhileItStartsLeavesNothingThatBlocksTheNext() {
+        down();
+        Process launcher = dorsal.start("up");
+        await().atMost(PATIENCE).until(() -> dorsal.processes().size() >= 3);
+        launcher.destroyForcibly();
+        await().until(() -> !launcher.isAlive());
+
+        up();
+
+        assertThat(dorsal.run("status").exit()).isZero();
+    }
+
+    @Test
+    void whenAPartDiesAllStopsWithOneLineAndAnErrorCode() throws InterruptedException {
+        down();
+        Process launcher = dorsal.start("up");
+        await().atMost(PATIENCE).until(() -> dorsal.run("status").exit() == 0);
+
+        dorsal.process("triage-service").destroyForcibly();
+
+        assertThat(launcher.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher.exitValue()).isEqualTo(1);
+        assertThat(dorsal.foregroundErrors().lines())
+                .filteredOn(line -> line.startsWith("dorsal: ") && !line.contains("JDK"))
+                .singleElement()
+                .asString()
+                .contains("triage-service stopped by itself (killed by signal 9)");
+        assertThat(dorsal.processes()).isEmpty();
+    }
+
+    @Test
+    void aPortInUseIsNamedAndNothingIsLeftRunning() throws IOException {
+        down();
+        try (ServerSocket inTheWay = new ServerSocket(dorsal.port(Service.TRIAGE))) {
+            Said said = dorsal.run("up");
+
+            assertThat(said.exit()).isEqualTo(1);
+            assertThat(said.err()).contains("port " + inTheWay.getLocalPort() + " (triage-service) is in use");
+            assertThat(dorsal.processes()).isEmpty();
+        }
+    }
+
+    @Test
+    void downStopsEverythingAndStatusSaysSo() {
+        up();
+
+        assertThat(dorsal.run("down").exit()).isZero();
+
+        assertThat(dorsal.processes()).isEmpty();
+        assertThat(dorsal.run("status").exit()).isEqualTo(1);
+        assertThat(dorsal.run("down").out()).contains("Dorsal was not running");
+    }
+
+    private void up() {
+        Said said = dorsal.run("up", "-d");
+        assertThat(said.exit()).as(said.out() + said.err()).isZero();
+    }
+
+    private void down() {
+        assertThat(dorsal.run("down").exit()).isZero();
+    }
+
+    private String submittedId() {
+        Said said = dorsal.run("submit", EMERGENCY, "--fresh");
+        return UUID.fromString(said.out().strip().split(" +", -1)[2]).toString();
+    }
+}

@@ -1,0 +1,159 @@
+package io.dorsal.system.support;
+
+import io.dorsal.platform.LocalPlatform;
+import io.dorsal.platform.Progress;
+import io.dorsal.platform.client.EventJson;
+import io.dorsal.platform.client.Tokens;
+import io.dorsal.platform.client.TopicReader;
+import io.dorsal.platform.layout.Installation;
+import io.dorsal.platform.layout.Ports;
+import io.dorsal.platform.layout.Service;
+import io.dorsal.platform.process.FileTrees;
+import io.dorsal.schemas.codec.PublishedSchemas;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole platform as processes on this machine, and what one does with it. */
+public final class Dorsal implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final LocalPlatform platform;
+    private final Servers servers;
+    private final Tokens tokens;
+    private final Set<String> submittedReferences = ConcurrentHashMap.newKeySet();
+
+    private Dorsal(LocalPlatform platform, Servers servers) {
+        this.platform = platform;
+        this.servers = servers;
+        this.tokens = new Tokens(platform.ports().site());
+    }
+
+    static Dorsal start() {
+        Path state = Repository.path("system-tests/target/dorsal");
+        try {
+            FileTrees.delete(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Installation installation = Installation.forTest(Repository.path(""), state);
+        Servers servers = Servers.asAskedFor(installation);
+        Dorsal dorsal = new Dorsal(servers.platform(installation, Ports.random()), servers);
+        try {
+            dorsal.platform.start(new Told());
+            return dorsal;
+        } catch (RuntimeException e) {
+            dorsal.close();
+            throw e;
+        }
+    }
+
+    /** A clinic, by the account of its systems. */
+    public Clinic clinic(String account) {
+        return new Clinic(
+                api(Service.INTAKE, account), platform.ports().of(Service.INTAKE), () -> tokens.of(account), this);
+    }
+
+    /** A service's API, called with the token of an account. */
+    public Api api(Service service, String account) {
+        return new Api(platform.ports().of(service), () -> tokens.of(account));
+    }
+
+    /** A service's API, called without a token. */
+    public Api anonymous(Service service) {
+        return new Api(platform.ports().of(service), () -> "");
+    }
+
+    public String token(String account) {
+        return tokens.of(account);
+    }
+
+    public int port(Service service) {
+        return platform.ports().of(service);
+    }
+
+    /** What the mail catcher and the webhook receiver got, oldest first. */
+    public List<JsonNode> deliveries() {
+        return new Api(platform.ports().site(), () -> "")
+                .get("/api/deliveries")
+                .json()
+                .valueStream()
+                .toList();
+    }
+
+    /** The events of a topic up to now, as JSON. */
+    public List<JsonNode> events(String topic) {
+        EventJson json = new EventJson(topic, PublishedSchemas.ofAllEvents());
+        List<JsonNode> events = new ArrayList<>();
+        Map<String, Object> broker =
+                Map.of("bootstrap.servers", "localhost:" + platform.ports().kafka());
+        try (TopicReader reader = TopicReader.open(broker, topic)) {
+            reader.readToEnd(record -> events.add(JSON.readTree(json.line(record))));
+        }
+        return events;
+    }
+
+    /** Address of the broker. */
+    public String broker() {
+        return "localhost:" + platform.ports().kafka();
+    }
+
+    /** Kills a service as a crash would. */
+    public void kill(Service service) {
+        platform.service(service).kill();
+    }
+
+    /** Starts a service that was killed; returns once it is ready. */
+    public void start(Service service) {
+        platform.service(service).start();
+    }
+
+    /** All that the services have logged. */
+    public List<Path> logs() {
+        try (Stream<Path> logs = Files.list(platform.installation().logs())) {
+            return logs.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The references of the patients that were submitted in this run. */
+    public Set<String> submittedReferences() {
+        return Set.copyOf(submittedReferences);
+    }
+
+    void submitting(JsonNode assessment) {
+        assessment.path("patient").path("reference").asStringOpt().ifPresent(submittedReferences::add);
+    }
+
+    @Override
+    public void close() {
+        platform.stop();
+        servers.close();
+    }
+
+    /** Prints how the start goes: a run that hangs is to show where. */
+    private static final class Told implements Progress {
+
+        @Override
+        public void ready(String part, Duration took) {
+            System.out.printf("  ready: %s after %.1f s%n", part, took.toMillis() / 1000.0);
+        }
+
+        @Override
+        public void note(String text) {
+            System.out.println("  " + text);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.dorsal.system.support;
+
+import io.dorsal.platform.LocalPlatform;
+import io.dorsal.platform.layout.Installation;
+import io.dorsal.platform.layout.Ports;
+
+/** Where broker and database come from: the platform's own, or containers where {@code -Pcontainers} asks for them. */
+interface Servers extends AutoCloseable {
+
+    /** Those that this run is to use, started. */
+    static Servers asAskedFor(Installation installation) {
+        String way = System.getProperty("dorsal.tests.platform", "embedded");
+        System.out.println("Tests take their broker and database from: " + way);
+        return switch (way) {
+            case "embedded" -> new Own();
+            case "containers" -> ContainerServers.start(installation);
+            default -> throw new IllegalStateException("dorsal.tests.platform is embedded or containers");
+        };
+    }
+
+    /** The platform on these servers. */
+    LocalPlatform platform(Installation installation, Ports ports);
+
+    @Override
+    void close();
+
+    /** The platform brings them. */
+    record Own() implements Servers {
+
+        @Override
+        public LocalPlatform platform(Installation installation, Ports ports) {
+            return LocalPlatform.of(installation, ports);
+        }
+
+        @Override
+        public void close() {
+            // The platform stops what it brought.
+        }
+    }
+}
