@@ -30,6 +30,7 @@ final class CompiledRule {
         try {
             return check.holds(evaluation) ? Outcome.FIRED : Outcome.NOT_FIRED;
         } catch (RuntimeException | StackOverflowError e) {
+            evaluation.failures().failed(rule.id(), e);
             return Outcome.FAILED;
         }
     }
@@ -44,6 +45,7 @@ final class CompiledRule {
             check.cite(evaluation, true, cited);
             return finding(reasons.of(evaluation.answers(), cited), false);
         } catch (RuntimeException | StackOverflowError e) {
+            evaluation.failures().failed(rule.id(), e);
             return finding(List.of(), true);
         }
     }

@@ -99,7 +99,7 @@ final class ConditionRules {
         Evaluation supposed = evaluation.supposing(Integer.MAX_VALUE);
         List<String> open = new ArrayList<>();
         for (int rule : askingForCount) {
-            if (!evaluation.hasFired(rule) && rules[rule].evaluate(supposed) == Outcome.FIRED) {
+            if (!evaluation.hasFired(rule) && rules[rule].evaluate(supposed) != Outcome.NOT_FIRED) {
                 open.add(rules[rule].rule().id());
             }
         }

@@ -10,20 +10,22 @@ final class Evaluation {
     private final Answers answers;
     private final int earlierAssessments;
     private final long[] fired;
+    private final RuleFailures failures;
 
-    Evaluation(Answers answers, int earlierAssessments, int conditionRules) {
-        this(answers, earlierAssessments, Bits.forSize(conditionRules));
+    Evaluation(Answers answers, int earlierAssessments, int conditionRules, RuleFailures failures) {
+        this(answers, earlierAssessments, Bits.forSize(conditionRules), failures);
     }
 
-    private Evaluation(Answers answers, int earlierAssessments, long[] fired) {
+    private Evaluation(Answers answers, int earlierAssessments, long[] fired, RuleFailures failures) {
         this.answers = answers;
         this.earlierAssessments = earlierAssessments;
         this.fired = fired;
+        this.failures = failures;
     }
 
     /** The same evaluation, if the count were this. */
     Evaluation supposing(int count) {
-        return new Evaluation(answers, count, fired);
+        return new Evaluation(answers, count, fired, failures);
     }
 
     Answers answers() {
@@ -40,6 +42,10 @@ final class Evaluation {
 
     int earlierAssessments() {
         return earlierAssessments;
+    }
+
+    RuleFailures failures() {
+        return failures;
     }
 
     /** Whether the condition rule fired; of a rule not evaluated yet it did not. */

@@ -70,15 +70,21 @@ public final class TriageEngine {
         return decide(assessment.answers(), earlierAssessments);
     }
 
+    /** Decides as {@link #decide(Answers, Integer, RuleFailures)} does, where nobody wants to know why a rule failed. */
+    public Decision decide(Answers answers, @Nullable Integer earlierAssessments) {
+        return decide(answers, earlierAssessments, (_, _) -> {});
+    }
+
     /**
      * Decides on the answers of one assessment.
      *
      * @param earlierAssessments how many assessments of this patient came before, within the window of the ruleset; null
      *     or negative: not known, and a rule that asks for it stays open
+     * @param failures hears of each rule that could not be evaluated
      */
-    public Decision decide(Answers answers, @Nullable Integer earlierAssessments) {
+    public Decision decide(Answers answers, @Nullable Integer earlierAssessments, RuleFailures failures) {
         int count = earlierAssessments == null ? Evaluation.COUNT_UNKNOWN : earlierAssessments;
-        Evaluation evaluation = new Evaluation(answers, count, conditionRules.size());
+        Evaluation evaluation = new Evaluation(answers, count, conditionRules.size(), failures);
         List<Finding> findings = conditionRules.findings(evaluation);
         if (findings.isEmpty()) {
             findings = pathwayRules.findings(evaluation);

@@ -3,13 +3,18 @@ package io.dorsal.rules.engine;
 import static io.dorsal.rules.engine.Cases.anAssessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dorsal.rules.assessment.Assessment;
 import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.ruleset.Rule;
+import io.dorsal.rules.vocabulary.Question;
 import io.dorsal.rules.yaml.Rulesets;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FailingRuleTest {
@@ -23,6 +28,12 @@ class FailingRuleTest {
         @Override
         public boolean holds(Evaluation evaluation) {
             return evaluation.isAnswered(0) && !holds(evaluation);
+        }
+    };
+    private static final Check THROWS_WHERE_THE_COUNT_IS_KNOWN = new Sabotage() {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            return evaluation.earlierAssessments() >= 0 && THROWS.holds(evaluation);
         }
     };
     private static final Check CANNOT_EXPLAIN = new Sabotage() {
@@ -71,6 +82,14 @@ class FailingRuleTest {
     }
 
     @Test
+    void saysWhyToWhoeverListens() {
+        assertThat(heard("NEURO-2", THROWS)).hasMessage("sabotaged");
+        assertThat(heard("CES-2", OVERFLOWS)).isInstanceOf(StackOverflowError.class);
+        assertThat(heard("RHEUM-2", CANNOT_EXPLAIN)).hasMessage("sabotaged");
+        assertThat(heard("SELFCARE-1", THROWS)).hasMessage("sabotaged");
+    }
+
+    @Test
     void leavesOtherFindingsAsTheyAre() {
         Decision decision = sabotaged("CES-1", THROWS)
                 .decide(anAssessment().with("systemic.fever", true).build(), 0);
@@ -80,12 +99,41 @@ class FailingRuleTest {
     }
 
     @Test
+    void isOpenWhereItFailsForWantOfTheCountAlone() {
+        Decision decision = sabotaged("REPRESENTED-1", THROWS_WHERE_THE_COUNT_IS_KNOWN)
+                .decide(anAssessment().build(), null);
+
+        assertThat(decision.openRules()).containsExactly("REPRESENTED-1");
+    }
+
+    @Test
+    void ofTheScreenLeavesItsQuestionOpen() {
+        Assessment unanswered = anAssessment().without("systemic.fever").build();
+        Question fever = unanswered.answers().vocabulary().question("systemic.fever");
+        EmergencyScreen screen =
+                new EmergencyScreen(new EmergencyScreen.Asked[] {new EmergencyScreen.Asked(fever.index(), THROWS)});
+
+        assertThat(screen.open(
+                        new Evaluation(unanswered.answers(), 0, 0, (_, _) -> {}),
+                        unanswered.answers().vocabulary()))
+                .containsExactly(fever);
+    }
+
+    @Test
     void ofThePathwayDoesNotHideTheRuleThatMatches() {
         Decision decision =
                 sabotaged("SELFCARE-1", THROWS).decide(anAssessment().build(), 0);
 
         assertThat(decision.urgency()).isEqualTo(Urgency.ROUTINE);
         assertThat(decision.findings()).extracting(Finding::rule).containsExactly("DEFAULT-1", "SELFCARE-1");
+    }
+
+    private static Throwable heard(String id, Check sabotage) {
+        Map<String, Throwable> heard = new HashMap<>();
+        sabotaged(id, sabotage).decide(anAssessment().build().answers(), 0, heard::put);
+
+        assertThat(heard).containsOnlyKeys(id);
+        return Objects.requireNonNull(heard.get(id));
     }
 
     private static TriageEngine sabotaged(String id, Check sabotage) {

@@ -45,7 +45,7 @@ class ReasonsSufficeTest {
     }
 
     private Evaluation evaluated(Answers answers) {
-        Evaluation evaluation = new Evaluation(answers, 2, rules.size());
+        Evaluation evaluation = new Evaluation(answers, 2, rules.size(), (_, _) -> {});
         for (int rule = 0; rule < rules.size(); rule++) {
             if (checks.get(rule).holds(evaluation)) {
                 evaluation.markFired(rule);
@@ -55,7 +55,7 @@ class ReasonsSufficeTest {
     }
 
     private Evaluation withSameOutcomes(Answers answers, Evaluation other) {
-        Evaluation evaluation = new Evaluation(answers, 2, rules.size());
+        Evaluation evaluation = new Evaluation(answers, 2, rules.size(), (_, _) -> {});
         for (int rule = 0; rule < rules.size(); rule++) {
             if (other.hasFired(rule)) {
                 evaluation.markFired(rule);
