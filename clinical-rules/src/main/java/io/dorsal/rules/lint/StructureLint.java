@@ -25,6 +25,7 @@ final class StructureLint {
     private final Map<String, Rule> conditionRules = new HashMap<>();
     private final List<Defect> defects = new ArrayList<>();
     private final Set<Set<String>> circles = new LinkedHashSet<>();
+    private final Set<String> followed = new HashSet<>();
 
     private StructureLint(Ruleset ruleset) {
         this.ruleset = ruleset;
@@ -79,7 +80,7 @@ final class StructureLint {
 
     private void lintCircle(String file, String rule, Set<String> path) {
         Rule known = conditionRules.get(rule);
-        if (known == null) {
+        if (known == null || followed.contains(rule)) {
             return;
         }
         if (!path.add(rule)) {
@@ -92,6 +93,7 @@ final class StructureLint {
         }
         Conditions.referredRules(known.when()).forEach(target -> lintCircle(file, target, path));
         path.remove(rule);
+        followed.add(rule);
     }
 
     private void lintOthers() {

@@ -34,6 +34,9 @@ record Bounds(int min, int max) {
             entry.defect("comparison of " + what + " is never met");
             return new Bounds(lowest, highest);
         }
+        if (min == lowest && max == highest) {
+            entry.defect("comparison of " + what + " cuts nothing off");
+        }
         return new Bounds((int) min, (int) max);
     }
 }

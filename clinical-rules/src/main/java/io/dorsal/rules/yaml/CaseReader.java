@@ -8,12 +8,14 @@ import io.dorsal.rules.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the cases of rules: each says in what it differs from the baseline; {@code unanswered} takes an answer back. */
 final class CaseReader {
     private static final String COUNT = "earlierAssessments";
     private static final String UNANSWERED = "unanswered";
+    private static final String UNKNOWN = "unknown";
 
     private final YamlFiles files;
     private final Vocabulary vocabulary;
@@ -58,7 +60,7 @@ final class CaseReader {
         Integer count = null;
         for (var answer : node.properties()) {
             if (answer.getKey().equals(COUNT)) {
-                count = answer.getValue().isInt() ? (Integer) answer.getValue().intValue() : null;
+                count = count(answer.getValue(), entry);
             } else {
                 set(answers, answer.getKey(), answer.getValue(), entry);
             }
@@ -70,6 +72,16 @@ final class CaseReader {
             }
         }
         return Optional.of(new RuleCases.Case(answers.build(), count));
+    }
+
+    private static @Nullable Integer count(JsonNode value, Entry entry) {
+        if (value.isInt()) {
+            return value.intValue();
+        }
+        if (!UNKNOWN.equals(value.asString(""))) {
+            entry.defect(COUNT + " is a whole number, or " + UNKNOWN);
+        }
+        return null;
     }
 
     private void set(Answers.Builder answers, String path, JsonNode value, Entry entry) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dorsal.rules.lint.BrokenRuleset;
 import io.dorsal.rules.lint.Defect;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,6 +99,38 @@ class BrokenRulesetTest {
     }
 
     @Test
+    void namesAComparisonThatCutsNothingOff() {
+        assertThat(rheum3("when: {pain.severity: {atLeast: 0}}"))
+                .isEqualTo("comparison of pain.severity cuts nothing off");
+    }
+
+    /** Followed path by path, thirty rules that each ask for all before them would take a billion steps. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void looksForCirclesAmongManyRulesInTime() {
+        StringBuilder rules = new StringBuilder();
+        List<String> before = new ArrayList<>(List.of("RHEUM-2"));
+        for (int i = 1; i <= 30; i++) {
+            rules.append("""
+                    - id: NEW-%d
+                      title: New
+                      urgency: ROUTINE
+                      when: {doesNotFire: %s}
+                      queues: [PRIMARY_CARE]
+                      explanation: Because.
+                      sources: [S0]
+                    """.formatted(i, before));
+            before.add("NEW-" + i);
+        }
+
+        assertThat(new PlantedDefects()
+                        .appending("rules/routine.yaml", rules.toString())
+                        .found())
+                .contains(new Defect("rules/routine.yaml", "NEW-30", "has no firing case"))
+                .noneMatch(defect -> defect.reason().contains("circle"));
+    }
+
+    @Test
     void namesAnUnresolvedSource() {
         assertThat(new PlantedDefects()
                         .replacing(URGENT, "sources: [S1.9, S1.3]", "sources: [S1.11, S1.3]")
@@ -158,6 +192,11 @@ class BrokenRulesetTest {
                         .appending("cases/soon.yaml", "NONE-1: {fires: [], nearMiss: []}")
                         .found())
                 .containsExactly(new Defect("cases/soon.yaml", "NONE-1", "cases of no rule"));
+        assertThat(new PlantedDefects()
+                        .replacing("cases/episodes.yaml", "earlierAssessments: 1}", "earlierAssessments: one}")
+                        .found())
+                .containsExactly(new Defect(
+                        "cases/episodes.yaml", "REPRESENTED-1", "earlierAssessments is a whole number, or unknown"));
     }
 
     @Test
