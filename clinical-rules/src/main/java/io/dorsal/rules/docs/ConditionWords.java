@@ -22,6 +22,11 @@ public final class ConditionWords {
         return lines;
     }
 
+    /** How a derived number is made. */
+    public static String inline(DerivedNumber number) {
+        return code(number.from()) + " − ⌊" + code(number.minus()) + " / " + number.per() + "⌋";
+    }
+
     /** The condition in one phrase. */
     public static String inline(Condition condition) {
         return switch (condition) {

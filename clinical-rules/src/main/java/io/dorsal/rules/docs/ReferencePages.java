@@ -21,7 +21,7 @@ final class ReferencePages {
         ruleset.numbers().forEach(number -> {
             page.heading(2, number.name());
             page.block(number.means());
-            page.block("`" + number.from().path() + "` − ⌊`" + number.minus().path() + "` / " + number.per() + "⌋");
+            page.block(ConditionWords.inline(number));
         });
         ruleset.terms().forEach(term -> {
             page.heading(2, term.name());

@@ -2,6 +2,8 @@ package io.dorsal.rules.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dorsal.rules.decision.Queue;
+import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.ruleset.RuleTable;
 import io.dorsal.rules.ruleset.Ruleset;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,12 @@ class PackedRulesetTest {
         assertThat(ruleset.version()).isEqualTo(Rulesets.ACTIVE_VERSION);
         assertThat(ruleset.rules(RuleTable.Kind.CONDITION)).hasSize(55);
         assertThat(ruleset.rules(RuleTable.Kind.PATHWAY)).hasSize(10);
+    }
+
+    @Test
+    void keepsTheOrderOfQueuesAndUrgencies() {
+        assertThat(Rulesets.active().queues().keySet()).containsExactly(Queue.values());
+        assertThat(Rulesets.active().urgencies().keySet()).containsExactly(Urgency.values());
     }
 
     @Test

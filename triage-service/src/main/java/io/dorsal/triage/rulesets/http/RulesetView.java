@@ -5,10 +5,13 @@ import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.docs.ConditionWords;
 import io.dorsal.rules.ruleset.Citation;
+import io.dorsal.rules.ruleset.Classification;
 import io.dorsal.rules.ruleset.ConflictNote;
+import io.dorsal.rules.ruleset.DerivedNumber;
 import io.dorsal.rules.ruleset.Rule;
 import io.dorsal.rules.ruleset.RuleTable;
 import io.dorsal.rules.ruleset.Ruleset;
+import io.dorsal.rules.ruleset.ScreenQuestion;
 import io.dorsal.rules.ruleset.Source;
 import io.dorsal.rules.ruleset.Term;
 import io.dorsal.rules.ruleset.UrgencyPolicy;
@@ -27,8 +30,12 @@ record RulesetView(
         String title,
         List<UrgencyView> urgencies,
         List<RuleView> rules,
+        List<NumberView> numbers,
         List<TermView> terms,
         List<String> emergencyScreen,
+        List<ScreenView> emergencyScreenQuestions,
+        List<ClassView> durationClasses,
+        List<ClassView> patterns,
         Map<Queue, String> queues,
         List<Source> sources,
         List<ConflictNote> conflicts) {
@@ -46,10 +53,14 @@ record RulesetView(
                 ruleset.tables().stream()
                         .flatMap(table -> table.rules().stream().map(rule -> RuleView.of(table, rule)))
                         .toList(),
+                ruleset.numbers().stream().map(NumberView::of).toList(),
                 ruleset.terms().stream().map(TermView::of).toList(),
                 ruleset.screen().stream()
                         .map(screened -> screened.question().path())
                         .toList(),
+                ruleset.screen().stream().map(ScreenView::of).toList(),
+                ClassView.of(ruleset.durationClasses()),
+                ClassView.of(ruleset.patterns()),
                 ruleset.queues(),
                 ruleset.sources(),
                 ruleset.conflicts());
@@ -64,6 +75,32 @@ record RulesetView(
 
         static UrgencyView of(UrgencyPolicy policy) {
             return new UrgencyView(policy.urgency(), policy.asks(), policy.target(), policy.alertAcknowledgedWithin());
+        }
+    }
+
+    record NumberView(String number, String means, String is) {
+
+        static NumberView of(DerivedNumber number) {
+            return new NumberView(number.name(), number.means(), ConditionWords.inline(number));
+        }
+    }
+
+    /** A question of the screen, and when it belongs there. */
+    record ScreenView(String question, String asks, List<String> when) {
+
+        static ScreenView of(ScreenQuestion screened) {
+            return new ScreenView(
+                    screened.question().path(), screened.question().asks(), ConditionWords.lines(screened.when()));
+        }
+    }
+
+    /** A class, which an assessment belongs to if no class before it applies. */
+    record ClassView(String name, List<String> when) {
+
+        static <C extends Enum<C>> List<ClassView> of(Classification<C> classification) {
+            return classification.cases().stream()
+                    .map(one -> new ClassView(one.name().name(), ConditionWords.lines(one.when())))
+                    .toList();
         }
     }
 
