@@ -4,16 +4,29 @@ import io.dorsal.kit.security.AccessRules;
 import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.rules.json.AssessmentJson;
 import io.dorsal.rules.yaml.Rulesets;
+import io.dorsal.triage.deciding.DecidingUrgency;
+import io.dorsal.triage.deciding.DecisionMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The engine with the ruleset in force; one that is broken fails the start. */
+/** The engine with the ruleset in force, and what decides by it; a ruleset that is broken fails the start. */
 @Configuration(proxyBeanMethods = false)
 class TriageConfiguration {
 
     @Bean
     TriageEngine triageEngine() {
         return new TriageEngine(Rulesets.active());
+    }
+
+    @Bean
+    DecisionMetrics decisionMetrics(MeterRegistry registry) {
+        return new DecisionMetrics(registry);
+    }
+
+    @Bean
+    DecidingUrgency decidingUrgency(TriageEngine engine, DecisionMetrics metrics) {
+        return new DecidingUrgency(engine, metrics);
     }
 
     @Bean

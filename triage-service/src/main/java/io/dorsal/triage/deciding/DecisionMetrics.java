@@ -23,14 +23,12 @@ public final class DecisionMetrics {
                 decision.urgency().name());
         for (Finding finding : decision.findings()) {
             counter("dorsal.findings", "Rules that fired", "rule", finding.rule());
-            if (finding.evaluationFailed()) {
-                counter(
-                        "dorsal.rule.failures",
-                        "Rules whose evaluation failed, which counts as fired",
-                        "rule",
-                        finding.rule());
-            }
         }
+    }
+
+    /** Counts a rule that could not be evaluated, in a decision that is published or only asked for. */
+    void ruleFailed(String rule) {
+        counter("dorsal.rule.failures", "Rules whose evaluation failed, which counts as fired", "rule", rule);
     }
 
     private void counter(String name, String description, String tag, String value) {

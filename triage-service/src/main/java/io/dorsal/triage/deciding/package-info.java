@@ -1,4 +1,4 @@
-/** What is counted of decisions. */
+/** Deciding, and what is counted and reported of it. */
 @NullMarked
 package io.dorsal.triage.deciding;
 

@@ -1,29 +1,29 @@
 package io.dorsal.triage.deciding;
 
+import static io.dorsal.triage.testing.Submitted.MILD_COMPLETE;
+import static io.dorsal.triage.testing.Submitted.RETENTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dorsal.events.Answers;
 import io.dorsal.events.AssessmentSubmitted;
-import io.dorsal.events.Channel;
+import io.dorsal.events.Bladder;
+import io.dorsal.events.Decision;
+import io.dorsal.events.Finding;
 import io.dorsal.events.Lane;
 import io.dorsal.events.Urgency;
 import io.dorsal.events.UrgencyDecided;
-import io.dorsal.kit.assessment.AnswersAvro;
-import io.dorsal.rules.json.AssessmentJson;
-import io.dorsal.rules.json.Reading;
-import io.dorsal.rules.yaml.VocabularyYaml;
 import io.dorsal.schemas.identity.Identities;
+import io.dorsal.schemas.topics.Subscription;
 import io.dorsal.schemas.topics.Subscriptions;
 import io.dorsal.schemas.topics.Topic;
 import io.dorsal.schemas.topics.Topics;
 import io.dorsal.testsupport.platform.IntegrationTest;
 import io.dorsal.testsupport.topics.TopicClient;
-import java.nio.charset.StandardCharsets;
+import io.dorsal.triage.testing.Submitted;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,19 +31,7 @@ import org.junit.jupiter.api.Test;
 class DecidingIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Instant RECEIVED = Instant.parse("2026-11-22T03:00:00Z");
-    private static final String RETENTION = """
-            {"patient": {"reference": "x", "ageYears": 40},
-             "pain": {"regions": ["LUMBAR"], "severity": 8, "durationDays": 1},
-             "neuro": {"bladder": "RETENTION"}}""";
-    private static final String MILD_COMPLETE = """
-            {"patient": {"reference": "x", "ageYears": 29},
-             "pain": {"regions": ["LUMBAR"], "severity": 2, "durationDays": 4, "trigger": "POSTURE", "course": "IMPROVING",
-                      "improvesWithRest": true},
-             "neuro": {"weakness": "NONE", "sensoryChange": "NONE", "bladder": "NORMAL", "bowelIncontinence": false,
-                       "saddleNumbness": false},
-             "systemic": {"fever": false, "unexplainedWeightLoss": false},
-             "history": {"cancer": "NONE", "osteoporosis": false}}""";
+    private static final String MILD_STABLE = MILD_COMPLETE.replace("IMPROVING", "STABLE");
 
     private final TopicClient topics = new TopicClient();
     private final UUID id = UUID.randomUUID();
@@ -61,7 +49,7 @@ class DecidingIT {
         assertThat(decided.getDecision().getUrgency()).isEqualTo(Urgency.EMERGENCY);
         assertThat(decided.getDecision().getFindings().getFirst().getRule()).isEqualTo("CES-1");
         assertThat(decided.getDecisionId()).isEqualTo(Identities.decisionId(id, 1));
-        assertThat(decided.getReceivedAt()).isEqualTo(RECEIVED);
+        assertThat(decided.getReceivedAt()).isEqualTo(Submitted.RECEIVED);
         assertThat(theOnly(Topics.EMERGENCIES)).isEqualTo(decided);
     }
 
@@ -107,14 +95,73 @@ class DecidingIT {
         impossible.getAnswers().getPain().put("severity", 11);
 
         topics.send(Topics.ASSESSMENTS, id, impossible);
-        topics.send(Topics.ASSESSMENTS, next, assessment(next, 1, MILD_COMPLETE, Lane.INTERACTIVE));
+        topics.send(Topics.ASSESSMENTS, next, Submitted.event(next, 1, MILD_COMPLETE, Lane.INTERACTIVE));
 
         await().atMost(SOON).until(() -> topics.events(Topics.DECISIONS, next), events -> events.size() == 1);
-        await().atMost(SOON)
-                .until(
-                        () -> topics.records(Subscriptions.TRIAGE_ASSESSMENTS.parkedTopic(), id),
-                        list -> list.size() == 1);
+        theOnlyParked(Subscriptions.TRIAGE_ASSESSMENTS);
         assertThat(topics.events(Topics.DECISIONS, id)).isEmpty();
+    }
+
+    @Test
+    void anUndecodableRecordIsParkedByteForByteAndItsNeighboursAreDecided() {
+        byte[] garbage = {(byte) 0xc3, 1, 0, 7, (byte) 0xff};
+
+        topics.send(Topics.ASSESSMENTS, id, assessment(1, RETENTION, Lane.INTERACTIVE));
+        topics.send(Topics.ASSESSMENTS.name(), id.toString(), garbage);
+        topics.send(Topics.ASSESSMENTS, id, assessment(2, MILD_COMPLETE, Lane.INTERACTIVE));
+
+        await().atMost(SOON).until(() -> topics.events(Topics.DECISIONS, id), events -> events.size() == 2);
+        assertThat(theOnlyParked(Subscriptions.TRIAGE_ASSESSMENTS).value()).isEqualTo(garbage);
+    }
+
+    @Test
+    void aThirdPresentationIsFoundByTheCountThatIntakeSendsAlong() {
+        AssessmentSubmitted third = AssessmentSubmitted.newBuilder(assessment(1, MILD_STABLE, Lane.INTERACTIVE))
+                .setPreviousAssessments(2)
+                .build();
+
+        topics.send(Topics.ASSESSMENTS, id, third);
+
+        Decision decision = theOnly(Topics.DECISIONS).getDecision();
+        assertThat(decision.getFindings()).extracting(Finding::getRule).containsExactly("REPRESENTED-1");
+        assertThat(decision.getOpenRules()).isEmpty();
+    }
+
+    @Test
+    void aCountThatIsNotKnownLeavesItsRuleOpen() {
+        topics.send(Topics.ASSESSMENTS, id, assessment(1, MILD_STABLE, Lane.INTERACTIVE));
+
+        assertThat(theOnly(Topics.DECISIONS).getDecision().getOpenRules()).containsExactly("REPRESENTED-1");
+    }
+
+    @Test
+    void anAnswerOfALaterVersionCountsAsUnanswered() {
+        AssessmentSubmitted later = assessment(1, MILD_COMPLETE, Lane.INTERACTIVE);
+        later.getAnswers().getNeuro().put("bladder", Bladder.UNRECOGNISED);
+
+        topics.send(Topics.ASSESSMENTS, id, later);
+
+        Decision decision = theOnly(Topics.DECISIONS).getDecision();
+        assertThat(decision.getUnansweredSafetyQuestions()).containsExactly("neuro.bladder");
+        assertThat(decision.getFindings()).extracting(Finding::getRule).containsExactly("SCREEN-2");
+    }
+
+    @Test
+    void aSyntheticAssessmentIsDecidedAsSuch() {
+        AssessmentSubmitted synthetic = AssessmentSubmitted.newBuilder(assessment(1, RETENTION, Lane.INTERACTIVE))
+                .setSynthetic(true)
+                .build();
+
+        topics.send(Topics.ASSESSMENTS, id, synthetic);
+
+        assertThat(theOnly(Topics.DECISIONS).getSynthetic()).isTrue();
+        assertThat(theOnly(Topics.EMERGENCIES).getSynthetic()).isTrue();
+    }
+
+    private ConsumerRecord<String, byte[]> theOnlyParked(Subscription<?> subscription) {
+        return await().atMost(SOON)
+                .until(() -> topics.records(subscription.parkedTopic(), id), list -> list.size() == 1)
+                .getFirst();
     }
 
     private UrgencyDecided theOnly(Topic<UrgencyDecided> topic) {
@@ -124,29 +171,6 @@ class DecidingIT {
     }
 
     private AssessmentSubmitted assessment(int revision, String json, Lane lane) {
-        return assessment(id, revision, json, lane);
-    }
-
-    private static AssessmentSubmitted assessment(UUID id, int revision, String json, Lane lane) {
-        return AssessmentSubmitted.newBuilder()
-                .setEventId(Identities.eventId(AssessmentSubmitted.class, id, revision))
-                .setAssessmentId(id)
-                .setRevision(revision)
-                .setClinicId("north")
-                .setNetworkId("metro")
-                .setLane(lane)
-                .setChannel(Channel.REST)
-                .setReceivedAt(RECEIVED)
-                .setBodyHash("00")
-                .setAnswers(answers(json))
-                .build();
-    }
-
-    private static Answers answers(String json) {
-        Reading reading =
-                new AssessmentJson(VocabularyYaml.vocabulary()).read(json.getBytes(StandardCharsets.UTF_8), RECEIVED);
-        assertThat(reading).isInstanceOf(Reading.Accepted.class);
-        return new AnswersAvro(VocabularyYaml.vocabulary())
-                .toEvent(((Reading.Accepted) reading).assessment().answers());
+        return Submitted.event(id, revision, json, lane);
     }
 }

@@ -8,19 +8,16 @@ import io.dorsal.kit.decision.DecisionAvro;
 import io.dorsal.kit.messaging.Outgoing;
 import io.dorsal.kit.messaging.Received;
 import io.dorsal.rules.decision.Decision;
-import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.decision.Urgency;
-import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.schemas.identity.Identities;
 import io.dorsal.schemas.topics.Topic;
 import io.dorsal.schemas.topics.Topics;
+import io.dorsal.triage.deciding.DecidingUrgency;
 import io.dorsal.triage.deciding.DecisionMetrics;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Decides each assessment of a poll. Stateless: deciding again what was decided before yields the same ids and the same
@@ -28,15 +25,13 @@ import org.slf4j.LoggerFactory;
  */
 final class DecidingAssessments {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DecidingAssessments.class);
-
-    private final TriageEngine engine;
+    private final DecidingUrgency deciding;
     private final AnswersAvro answers;
     private final DecisionMetrics metrics;
     private final Clock clock;
 
-    DecidingAssessments(TriageEngine engine, AnswersAvro answers, DecisionMetrics metrics, Clock clock) {
-        this.engine = engine;
+    DecidingAssessments(DecidingUrgency deciding, AnswersAvro answers, DecisionMetrics metrics, Clock clock) {
+        this.deciding = deciding;
         this.answers = answers;
         this.metrics = metrics;
         this.clock = clock;
@@ -52,11 +47,10 @@ final class DecidingAssessments {
     }
 
     private void decide(AssessmentSubmitted assessment, List<Outgoing> outgoing) {
-        Decision decision =
-                engine.decide(answers.toDomain(assessment.getAnswers()), assessment.getPreviousAssessments());
-        metrics.decided(decision);
-        reportFailures(assessment, decision);
         UUID key = assessment.getAssessmentId();
+        Decision decision = deciding.decide(
+                answers.toDomain(assessment.getAnswers()), assessment.getPreviousAssessments(), "assessment " + key);
+        metrics.decided(decision);
         UrgencyDecided event = event(assessment, decision);
         if (concernsOnCall(assessment, decision)) {
             outgoing.add(Outgoing.of(Topics.EMERGENCIES, key, event));
@@ -71,16 +65,6 @@ final class DecidingAssessments {
 
     private static Topic<UrgencyDecided> laneOf(AssessmentSubmitted assessment) {
         return assessment.getLane() == Lane.BULK ? Topics.DECISIONS_BULK : Topics.DECISIONS;
-    }
-
-    private static void reportFailures(AssessmentSubmitted assessment, Decision decision) {
-        decision.findings().stream()
-                .filter(Finding::evaluationFailed)
-                .forEach(finding -> LOG.error(
-                        "Rule {} could not be evaluated for assessment {} and counts as fired. The ruleset {} needs a look.",
-                        finding.rule(),
-                        assessment.getAssessmentId(),
-                        decision.rulesetVersion()));
     }
 
     private UrgencyDecided event(AssessmentSubmitted assessment, Decision decision) {

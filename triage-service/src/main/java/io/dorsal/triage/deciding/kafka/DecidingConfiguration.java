@@ -6,8 +6,8 @@ import io.dorsal.kit.messaging.EventListener;
 import io.dorsal.kit.messaging.EventListeners;
 import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.schemas.topics.Subscriptions;
+import io.dorsal.triage.deciding.DecidingUrgency;
 import io.dorsal.triage.deciding.DecisionMetrics;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +17,10 @@ import org.springframework.context.annotation.Configuration;
 class DecidingConfiguration {
 
     @Bean
-    DecidingAssessments decidingAssessments(TriageEngine engine, MeterRegistry registry, Clock clock) {
+    DecidingAssessments decidingAssessments(
+            DecidingUrgency deciding, TriageEngine engine, DecisionMetrics metrics, Clock clock) {
         AnswersAvro answers = new AnswersAvro(engine.ruleset().vocabulary());
-        return new DecidingAssessments(engine, answers, new DecisionMetrics(registry), clock);
+        return new DecidingAssessments(deciding, answers, metrics, clock);
     }
 
     @Bean

@@ -4,10 +4,10 @@ import io.dorsal.kit.http.FieldProblem;
 import io.dorsal.kit.http.LineReader.Line;
 import io.dorsal.kit.http.NdjsonExchange;
 import io.dorsal.kit.http.ProblemException;
-import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.rules.json.AssessmentJson;
 import io.dorsal.rules.json.DecisionJson;
 import io.dorsal.rules.json.Reading;
+import io.dorsal.triage.deciding.DecidingUrgency;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,13 +25,13 @@ class EvaluationController {
 
     private static final String PATH = "/api/triage/evaluate";
 
-    private final TriageEngine engine;
+    private final DecidingUrgency deciding;
     private final AssessmentJson assessments;
     private final JsonMapper json;
     private final Clock clock;
 
-    EvaluationController(TriageEngine engine, AssessmentJson assessments, JsonMapper json, Clock clock) {
-        this.engine = engine;
+    EvaluationController(DecidingUrgency deciding, AssessmentJson assessments, JsonMapper json, Clock clock) {
+        this.deciding = deciding;
         this.assessments = assessments;
         this.json = json;
         this.clock = clock;
@@ -65,7 +65,8 @@ class EvaluationController {
 
     private byte[] decide(byte[] body) {
         return switch (assessments.read(body, clock.instant())) {
-            case Reading.Accepted(var assessment) -> DecisionJson.write(engine.decide(assessment.answers(), null));
+            case Reading.Accepted(var assessment) ->
+                DecisionJson.write(deciding.decide(assessment.answers(), null, "an evaluation"));
             case Reading.Malformed(String message) -> throw new ProblemException(HttpStatus.BAD_REQUEST, message);
             case Reading.Invalid(var problems) ->
                 throw ProblemException.invalid(problems.stream()

@@ -1,0 +1,43 @@
+package io.dorsal.triage.deciding;
+
+import io.dorsal.kit.messaging.FailureTrace;
+import io.dorsal.rules.assessment.Answers;
+import io.dorsal.rules.decision.Decision;
+import io.dorsal.rules.engine.TriageEngine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides, and reports every rule that could not be evaluated, whoever asks: to the log with where it failed, and counted. */
+public final class DecidingUrgency {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecidingUrgency.class);
+
+    private final TriageEngine engine;
+    private final DecisionMetrics metrics;
+
+    public DecidingUrgency(TriageEngine engine, DecisionMetrics metrics) {
+        this.engine = engine;
+        this.metrics = metrics;
+    }
+
+    /**
+     * The decision on the answers.
+     *
+     * @param earlierAssessments how many assessments of the patient came before; null: not known
+     * @param about what is decided, as the log should name it
+     */
+    public Decision decide(Answers answers, @Nullable Integer earlierAssessments, String about) {
+        return engine.decide(answers, earlierAssessments, (rule, failure) -> report(rule, failure, about));
+    }
+
+    private void report(String rule, Throwable failure, String about) {
+        metrics.ruleFailed(rule);
+        LOG.error(
+                "Rule {} could not be evaluated for {} and counts as fired. The ruleset {} needs a look: {}",
+                rule,
+                about,
+                engine.ruleset().version(),
+                FailureTrace.of(failure));
+    }
+}

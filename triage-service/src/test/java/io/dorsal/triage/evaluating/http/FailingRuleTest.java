@@ -1,0 +1,52 @@
+package io.dorsal.triage.evaluating.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dorsal.rules.json.AssessmentJson;
+import io.dorsal.rules.yaml.VocabularyYaml;
+import io.dorsal.triage.deciding.DecidingUrgency;
+import io.dorsal.triage.deciding.DecisionMetrics;
+import io.dorsal.triage.testing.BrokenRule;
+import io.dorsal.triage.testing.Submitted;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ExtendWith(OutputCaptureExtension.class)
+class FailingRuleTest {
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final JsonMapper json = new JsonMapper();
+
+    @Test
+    void isMarkedInTheAnswerAndIsCountedAndLoggedAsInADecision(CapturedOutput output) {
+        EvaluationController controller = new EvaluationController(
+                new DecidingUrgency(BrokenRule.engine(), new DecisionMetrics(registry)),
+                new AssessmentJson(VocabularyYaml.vocabulary()),
+                json,
+                Clock.fixed(Submitted.RECEIVED, ZoneOffset.UTC));
+
+        JsonNode decision =
+                json.readTree(controller.evaluate(Submitted.MILD_COMPLETE.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(decision.path("findings").path(0).path("evaluationFailed").asBoolean())
+                .isTrue();
+        assertThat(registry.get("dorsal.rule.failures")
+                        .tag("rule", BrokenRule.ID)
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.find("dorsal.decisions").counter()).isNull();
+        assertThat(output)
+                .contains(BrokenRule.ID)
+                .contains("ArrayIndexOutOfBoundsException [io.dorsal.rules.assessment.Answers.raw(")
+                .doesNotContain(BrokenRule.QUOTED);
+    }
+}
