@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -19,8 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Database {
 
-    /** Classes of SQLSTATE that tell of the data: a value that does not fit, a constraint that is violated. */
-    private static final Set<String> DATA_CLASSES = Set.of("22", "23");
+    /**
+     * Classes of SQLSTATE that tell of the data: a row given twice, a value that does not fit, a constraint that is
+     * violated, an index entry that is too long.
+     */
+    private static final Set<String> DATA_CLASSES = Set.of("21", "22", "23", "54");
 
     private static final int CLASS_LENGTH = 2;
 
@@ -71,24 +76,28 @@ public final class Database {
         try {
             return work.get();
         } catch (DataAccessException | TransactionException e) {
-            if (isTheDatabases(e)) {
-                throw new TransientFailureException("the database does not answer as it should", e);
-            }
-            throw e;
+            throw judged(e);
         }
     }
 
-    private static boolean isTheDatabases(Throwable failure) {
+    private static RuntimeException judged(NestedRuntimeException failure) {
         boolean isTheDatabases = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 isTheDatabases = true;
                 String state = sql.getSQLState();
                 if (state != null && state.length() > CLASS_LENGTH) {
-                    return !DATA_CLASSES.contains(state.substring(0, CLASS_LENGTH));
+                    // Without Spring's own exception, which takes some of them for a database that is away.
+                    return DATA_CLASSES.contains(state.substring(0, CLASS_LENGTH))
+                            ? new DataIntegrityViolationException("the database cannot take this data", sql)
+                            : away(failure);
                 }
             }
         }
-        return isTheDatabases;
+        return isTheDatabases ? away(failure) : failure;
+    }
+
+    private static TransientFailureException away(NestedRuntimeException failure) {
+        return new TransientFailureException("the database does not answer as it should", failure);
     }
 }

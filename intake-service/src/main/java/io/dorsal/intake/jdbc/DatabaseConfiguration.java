@@ -2,20 +2,42 @@ package io.dorsal.intake.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import io.dorsal.intake.IntakeMetrics;
+import java.util.Properties;
 import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Wires the two ways to the database: the view's, which waits, and the submissions', which does not. */
+/**
+ * Wires the ways to the database, each with connections of its own: the view's and the readers', which wait, the
+ * submissions', which do not, and the migration's. None can take another's.
+ */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
     private static final int PROMPT_CONNECTIONS = 8;
+    private static final int READING_CONNECTIONS = 8;
 
     @Bean
     Migration migration() {
         return new Migration();
+    }
+
+    /** A statement of a migration may take longer than any other, but none for ever. */
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource migrationConnections(JdbcConnectionDetails details) {
+        Properties properties = new Properties();
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "120");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("logServerErrorDetail", "false");
+        DriverManagerDataSource connections = new DriverManagerDataSource(details.getJdbcUrl(), properties);
+        connections.setUsername(details.getUsername());
+        connections.setPassword(details.getPassword());
+        return connections;
     }
 
     @Bean
@@ -24,20 +46,22 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    ReadingDatabase readingDatabase(JdbcConnectionDetails details, Migration migration) {
+        HikariConfig settings = settings("reading", READING_CONNECTIONS, details);
+        settings.setConnectionTimeout(2_000);
+        settings.setValidationTimeout(1_000);
+        settings.addDataSourceProperty("connectTimeout", "2");
+        settings.addDataSourceProperty("socketTimeout", "5");
+        return new ReadingDatabase(settings, migration);
+    }
+
+    @Bean
     PromptDatabase promptDatabase(JdbcConnectionDetails details, Migration migration, IntakeMetrics metrics) {
-        HikariConfig settings = new HikariConfig();
-        settings.setPoolName("prompt");
-        settings.setJdbcUrl(details.getJdbcUrl());
-        settings.setUsername(details.getUsername());
-        settings.setPassword(details.getPassword());
-        settings.setMaximumPoolSize(PROMPT_CONNECTIONS);
-        settings.setMinimumIdle(2);
-        settings.setInitializationFailTimeout(-1);
+        HikariConfig settings = settings("prompt", PROMPT_CONNECTIONS, details);
         settings.setConnectionTimeout(250); // the least that Hikari takes
         settings.setValidationTimeout(250);
         settings.addDataSourceProperty("connectTimeout", "1"); // seconds, the least that the driver takes
         settings.addDataSourceProperty("socketTimeout", "1");
-        settings.addDataSourceProperty("logServerErrorDetail", "false");
         // A crash of the database may forget the last moments of it, just as if it had been away a little earlier.
         settings.setConnectionInitSql("set statement_timeout = '200ms'; set synchronous_commit = off");
         return new PromptDatabase(settings, migration, metrics);
@@ -47,5 +71,19 @@ class DatabaseConfiguration {
     @Bean
     DatabaseHealth viewHealthIndicator(Database database) {
         return new DatabaseHealth(database);
+    }
+
+    private static HikariConfig settings(String name, int connections, JdbcConnectionDetails details) {
+        HikariConfig settings = new HikariConfig();
+        settings.setPoolName(name);
+        settings.setJdbcUrl(details.getJdbcUrl());
+        settings.setUsername(details.getUsername());
+        settings.setPassword(details.getPassword());
+        settings.setMaximumPoolSize(connections);
+        settings.setMinimumIdle(2);
+        settings.setInitializationFailTimeout(-1);
+        settings.addDataSourceProperty("tcpKeepAlive", "true");
+        settings.addDataSourceProperty("logServerErrorDetail", "false");
+        return settings;
     }
 }

@@ -1,10 +1,11 @@
 package io.dorsal.intake.jdbc;
 
 import io.dorsal.kit.messaging.FailureTrace;
+import io.dorsal.kit.messaging.RepeatedFailure;
 import io.dorsal.kit.messaging.TransientFailureException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -21,8 +22,10 @@ public final class Migration implements FlywayMigrationStrategy, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    private final RepeatedFailure failures = new RepeatedFailure(
+            LOG, "Migrating the database, without which submissions are accepted but cannot be read,");
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final List<Runnable> whenDone = new CopyOnWriteArrayList<>();
+    private final List<Runnable> whenDone = new ArrayList<>();
     private volatile boolean done;
 
     @Override
@@ -30,9 +33,13 @@ public final class Migration implements FlywayMigrationStrategy, AutoCloseable {
         Thread.ofVirtual().name("migration").start(() -> migrateUntilDone(flyway));
     }
 
-    /** Has something run once the tables are there. */
-    void whenDone(Runnable action) {
-        whenDone.add(action);
+    /** Has something run once the tables are there, or at once where they are. */
+    synchronized void whenDone(Runnable action) {
+        if (done) {
+            attempt(action);
+        } else {
+            whenDone.add(action);
+        }
     }
 
     /**
@@ -50,7 +57,7 @@ public final class Migration implements FlywayMigrationStrategy, AutoCloseable {
     private void migrateUntilDone(Flyway flyway) {
         try {
             while (!succeeded(flyway) && !closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("Waiting for the database: submissions are accepted, but cannot be read yet");
+                // Once more, after the pause that the condition takes.
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -60,12 +67,26 @@ public final class Migration implements FlywayMigrationStrategy, AutoCloseable {
     private boolean succeeded(Flyway flyway) {
         try {
             flyway.migrate();
-            done = true;
-            whenDone.forEach(Runnable::run);
-            return true;
         } catch (RuntimeException e) {
-            LOG.warn("Migrating the database failed and is tried again: {}", FailureTrace.of(e));
+            failures.failed(e);
             return false;
+        }
+        failures.worked();
+        finish();
+        return true;
+    }
+
+    private synchronized void finish() {
+        done = true;
+        whenDone.forEach(Migration::attempt);
+    }
+
+    /** Whatever comes of it, the tables are there. */
+    private static void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.warn("What follows the migration failed: {}", FailureTrace.of(e));
         }
     }
 

@@ -4,14 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.IntakeMetrics.PromptStep;
-import io.dorsal.kit.messaging.FailureKind;
-import io.dorsal.kit.messaging.FailureTrace;
+import io.dorsal.kit.messaging.RepeatedFailure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,51 +21,79 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The database for work that may be left undone: within 200 ms, and for a second not at all once it has failed to
- * answer, so that a database that hangs delays few submissions, and none for long. Its connections are its own.
+ * answer, so that a database that hangs delays few submissions, and none for long. Its connections are its own; who
+ * spends the 200 ms waiting for a turn at them has learned nothing of the database.
  */
 public final class PromptDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PromptDatabase.class);
     private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration LONG_FOR_A_DATABASE = PATIENCE.dividedBy(2);
     private static final Duration REST = Duration.ofSeconds(1);
 
+    private final RepeatedFailure failures =
+            new RepeatedFailure(LOG, "The database, which submissions do without for as long,");
     private final HikariDataSource connections;
     private final Database database;
     private final IntakeMetrics metrics;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore turns;
     private final AtomicLong restUntil = new AtomicLong(System.nanoTime());
 
     PromptDatabase(HikariConfig settings, Migration migration, IntakeMetrics metrics) {
         this.connections = new HikariDataSource(settings);
         this.database = new Database(connections, migration);
+        this.turns = new Semaphore(settings.getMaximumPoolSize(), true);
         this.metrics = metrics;
         migration.whenDone(this::warmUp);
     }
 
     /** Does some work; empty where it was not done, or nobody knows whether it was. */
     public <T> Optional<T> attempt(PromptStep step, Function<Database, T> work) {
-        if (System.nanoTime() - restUntil.get() < 0) {
+        Optional<T> done = isResting() ? Optional.empty() : attempt(work);
+        if (done.isEmpty()) {
             metrics.missed(step);
-            return Optional.empty();
         }
-        Future<T> result = threads.submit(() -> work.apply(database));
+        return done;
+    }
+
+    private boolean isResting() {
+        return System.nanoTime() - restUntil.get() < 0;
+    }
+
+    private <T> Optional<T> attempt(Function<Database, T> work) {
+        AtomicLong turnCameAt = new AtomicLong(System.nanoTime() + PATIENCE.toNanos());
+        Future<Optional<T>> result = threads.submit(() -> inTurn(work, turnCameAt));
         try {
-            return Optional.of(result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            result.cancel(true);
-            LOG.warn("The database was passed over: it took longer than {} ms for {}", PATIENCE.toMillis(), step);
-            rest();
-        } catch (ExecutionException e) {
-            LOG.warn("The database was passed over for {}: {}", step, FailureTrace.of(e));
-            if (FailureKind.of(e) == FailureKind.TRANSIENT) {
-                rest();
+            Optional<T> done = result.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            if (done.isPresent()) {
+                failures.worked();
             }
+            return done;
+        } catch (TimeoutException e) {
+            // Left to its end, which its statement's time limit brings: an interrupt would cost the connection.
+            if (System.nanoTime() - turnCameAt.get() > LONG_FOR_A_DATABASE.toNanos()) {
+                rest(e);
+            }
+        } catch (ExecutionException e) {
+            rest(e);
         } catch (InterruptedException e) {
-            result.cancel(true);
             Thread.currentThread().interrupt();
         }
-        metrics.missed(step);
         return Optional.empty();
+    }
+
+    /** Empty where its turn did not come in time. */
+    private <T> Optional<T> inTurn(Function<Database, T> work, AtomicLong turnCameAt) throws InterruptedException {
+        if (!turns.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+            return Optional.empty();
+        }
+        try {
+            turnCameAt.set(System.nanoTime());
+            return Optional.of(work.apply(database));
+        } finally {
+            turns.release();
+        }
     }
 
     /** The first call opens connections and loads classes, for which 200 ms can be too short. */
@@ -73,7 +101,8 @@ public final class PromptDatabase implements AutoCloseable {
         database.execute(jdbc -> jdbc.queryForList("select assessment_id, received_at from reservation where false"));
     }
 
-    private void rest() {
+    private void rest(Exception failure) {
+        failures.failed(failure);
         restUntil.set(System.nanoTime() + REST.toNanos());
     }
 
