@@ -1,9 +1,11 @@
 package io.dorsal.intake;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** What intake measures. Names and tags are public API. */
 public final class IntakeMetrics {
@@ -38,7 +40,7 @@ public final class IntakeMetrics {
                 .publishPercentileHistogram()
                 .register(registry);
         this.conflicts = Counter.builder("dorsal.intake.view.conflicts")
-                .description("Assessments of which two bodies of one revision were found; the more urgent stands")
+                .description("Assessments of which two bodies or two patients were found under one revision")
                 .register(registry);
         this.decisionShown = Timer.builder("dorsal.intake.view.decision")
                 .description("From accepting a revision to its decision being readable")
@@ -74,9 +76,16 @@ public final class IntakeMetrics {
                 .increment();
     }
 
-    /** Two bodies of one revision were found. */
+    /** Two bodies or two patients of one revision were found. */
     public void conflict() {
         conflicts.increment();
+    }
+
+    /** Has the number of all assessments with such a conflict shown, whoever found it. */
+    public void showConflicting(Supplier<Number> count) {
+        Gauge.builder("dorsal.intake.view.conflicting", count)
+                .description("Assessments with two bodies or two patients under one revision, as the store has them")
+                .register(registry);
     }
 
     /** A decision has become readable. */
@@ -84,11 +93,19 @@ public final class IntakeMetrics {
         decisionShown.record(sinceAcceptance);
     }
 
+    /** A parked record was passed over, since it kept failing. */
+    public void parkedNotShown() {
+        Counter.builder("dorsal.intake.view.parked.failed")
+                .description("Parked records of the intake lanes that no status shows, because of a defect of ours")
+                .register(registry)
+                .increment();
+    }
+
     /** A parked record was seen whose key is no assessment id. */
     public void parkedWithoutAssessment() {
         Counter.builder("dorsal.intake.view.parked.unidentified")
-                .description(
-                        "Parked records of the intake lanes whose key is no assessment id, so that no status shows them")
+                .description("Parked records of the intake lanes whose key is no assessment id, so that no status shows"
+                        + " them")
                 .register(registry)
                 .increment();
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dorsal.intake.testing.ClinicClient;
 import io.dorsal.intake.testing.ClinicClient.Answer;
+import io.dorsal.intake.testing.IntakeServiceTest;
 import io.dorsal.intake.testing.SampleAssessments;
-import io.dorsal.testsupport.platform.IntegrationTest;
+import io.dorsal.rules.vocabulary.Vocabulary;
+import io.dorsal.rules.yaml.VocabularyYaml;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -15,8 +17,9 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.util.ReflectionTestUtils;
+import tools.jackson.databind.JsonNode;
 
-@IntegrationTest
+@IntakeServiceTest
 class OperatingIT {
 
     @LocalServerPort
@@ -51,6 +54,7 @@ class OperatingIT {
                 .contains("dorsal_intake_refused_total{reason=\"INVALID\"}")
                 .contains("dorsal_intake_acknowledgement_seconds_count")
                 .contains("dorsal_intake_view_conflicts_total")
+                .contains("dorsal_intake_view_conflicting ")
                 .contains("dorsal_intake_view_decision_seconds_count")
                 .doesNotContain("patient-");
     }
@@ -62,6 +66,53 @@ class OperatingIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().required("paths").propertyNames())
                 .containsExactlyInAnyOrder("/api/assessments", "/api/assessments/{id}", "/api/assessments/search");
+    }
+
+    @Test
+    void theApiDescribesWhatItTakesAndWhatItRefuses() {
+        JsonNode api = ClinicClient.withToken(null, port).get("/v3/api-docs").json();
+
+        JsonNode submit = api.at("/paths/~1api~1assessments/post");
+        assertThat(submit.at("/requestBody/content/application~1json/schema/$ref")
+                        .stringValue())
+                .isEqualTo("#/components/schemas/Assessment");
+        assertThat(submit.required("responses").propertyNames())
+                .containsExactlyInAnyOrder("202", "400", "401", "403", "413", "415", "422", "503");
+        assertThat(submit.at("/responses/202/content/application~1json/schema/$ref")
+                        .stringValue())
+                .endsWith("ReceiptBody");
+        assertThat(submit.at("/responses/422/content/application~1problem+json/schema/$ref")
+                        .stringValue())
+                .isEqualTo("#/components/schemas/Problem");
+        assertThat(submit.required("parameters")
+                        .valueStream()
+                        .map(parameter -> parameter.required("name").stringValue()))
+                .containsExactly("Idempotency-Key");
+        assertThat(api.at("/paths/~1api~1assessments~1{id}/get/responses").propertyNames())
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "503");
+        assertThat(api.at("/paths/~1api~1assessments/get/parameters/0/schema").toString())
+                .contains("SUBMITTED", "TRIAGED", "PARKED");
+        assertThat(api.toString()).doesNotContainIgnoringCase("caller");
+    }
+
+    @Test
+    void theApiDescribesEveryQuestion() {
+        JsonNode assessment =
+                ClinicClient.withToken(null, port).get("/v3/api-docs").json().at("/components/schemas/Assessment");
+
+        Vocabulary vocabulary = VocabularyYaml.vocabulary();
+        assertThat(vocabulary.questions())
+                .allSatisfy(question -> assertThat(assessment
+                                .at("/properties/" + question.group() + "/properties/" + question.name()
+                                        + "/description")
+                                .stringValue())
+                        .startsWith(question.asks()));
+        assertThat(assessment.at("/properties/patient/required").toString()).contains("reference", "ageYears");
+        assertThat(assessment.at("/properties/neuro/properties/bladder/enum").toString())
+                .contains("NORMAL", "RETENTION", "INCONTINENCE");
+        assertThat(assessment.at("/properties/pain/properties/regions/minItems").intValue())
+                .isEqualTo(1);
+        assertThat(assessment.at("/additionalProperties").booleanValue()).isFalse();
     }
 
     @Test

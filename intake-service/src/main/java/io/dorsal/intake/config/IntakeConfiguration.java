@@ -8,6 +8,7 @@ import io.dorsal.rules.json.AssessmentJson;
 import io.dorsal.rules.vocabulary.Vocabulary;
 import io.dorsal.rules.yaml.VocabularyYaml;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +31,11 @@ class IntakeConfiguration {
     @Bean
     Vocabulary vocabulary() {
         return VocabularyYaml.vocabulary();
+    }
+
+    @Bean
+    OpenApiCustomizer apiDescription(Vocabulary vocabulary) {
+        return new ApiDescription(vocabulary);
     }
 
     @Bean

@@ -30,14 +30,20 @@ public record AcceptedAssessment(
         receivedAt = receivedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** When the patient was assessed, in milliseconds as events carry it. */
+    /**
+     * When the patient was assessed, in milliseconds as events carry it. Nobody is assessed after being submitted: such a
+     * time tells of a clinic's clock that is fast.
+     */
     public @Nullable Instant assessedAt() {
         Instant assessedAt = assessment.assessedAt();
-        return assessedAt == null ? null : assessedAt.truncatedTo(ChronoUnit.MILLIS);
+        if (assessedAt == null) {
+            return null;
+        }
+        return assessedAt.isAfter(receivedAt) ? receivedAt : assessedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The same as it was received before. */
-    AcceptedAssessment asReceivedAt(Instant before) {
+    public AcceptedAssessment asReceivedAt(Instant before) {
         return new AcceptedAssessment(assessmentId, revision, clinic, channel, before, fingerprint, assessment);
     }
 

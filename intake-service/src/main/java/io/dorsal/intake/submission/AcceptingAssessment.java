@@ -5,10 +5,10 @@ import io.dorsal.intake.submission.Acceptance.KeyReused;
 import io.dorsal.intake.submission.Acceptance.PatientErased;
 import io.dorsal.intake.submission.Acceptance.Unacknowledged;
 import io.dorsal.intake.submission.Reservations.Reservation;
-import io.dorsal.intake.submission.Reservations.Reservation.Earlier;
 import io.dorsal.intake.view.FirstSight;
 import io.dorsal.rules.json.AssessmentJson;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Accepts what a clinic submits, once the broker has it. The store only helps: it lets a repeat be answered as the first
@@ -45,8 +45,9 @@ public final class AcceptingAssessment {
             case Reservation.First() -> announce(mine, submission.key(), true);
             case Reservation.Unknown() -> announce(mine, submission.key(), false);
             case Reservation.Erased() -> new PatientErased();
-            case Earlier earlier when !earlier.isFor(mine) -> new KeyReused();
-            case Earlier earlier -> repeat(mine.asReceivedAt(earlier.receivedAt()), submission.key(), earlier);
+            case Reservation.Another() -> new KeyReused();
+            case Reservation.Same(Instant receivedAt, boolean announced) ->
+                repeat(mine.asReceivedAt(receivedAt), submission.key(), announced);
         };
     }
 
@@ -62,8 +63,8 @@ public final class AcceptingAssessment {
     }
 
     /** Sent again where nobody knows whether the first attempt came through: a duplicate is harmless. */
-    private Acceptance repeat(AcceptedAssessment asTheFirst, IdempotencyKey key, Earlier earlier) {
-        return earlier.announced() ? new Accepted(asTheFirst.receipt()) : announce(asTheFirst, key, true);
+    private Acceptance repeat(AcceptedAssessment asTheFirst, IdempotencyKey key, boolean announced) {
+        return announced ? new Accepted(asTheFirst.receipt()) : announce(asTheFirst, key, true);
     }
 
     private Acceptance announce(AcceptedAssessment accepted, IdempotencyKey key, boolean storeAnswers) {
@@ -72,7 +73,10 @@ public final class AcceptingAssessment {
         }
         reservations.announced(accepted);
         if (storeAnswers) {
-            firstSight.show(accepted.submitted(), accepted.referenced());
+            firstSight.show(
+                    accepted.submitted(),
+                    accepted.referenced(),
+                    accepted.fingerprint().requestHash());
         }
         return new Accepted(accepted.receipt());
     }

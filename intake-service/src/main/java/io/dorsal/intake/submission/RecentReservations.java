@@ -1,5 +1,6 @@
 package io.dorsal.intake.submission;
 
+import io.dorsal.intake.view.Forgetting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,14 +12,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Remembers the reservations of the last minutes in this process. Of many contenders on one instance only the first asks
- * the store, and while the store is away, repeats that come to the same instance are answered as the first was.
+ * Remembers the reservations of the last minutes in this process. Of many contenders on one instance only the first
+ * asks the store, and while the store is away, repeats that come to the same instance are answered as the first was.
  */
-public final class RecentReservations implements Reservations {
+public final class RecentReservations implements Reservations, Forgetting {
 
     private static final int MOST = 10_000;
 
-    /** No longer, since the hash of a body outlives the erasure of its patient here. */
+    /** No longer, since the hash of a body may outlive the erasure of its patient here. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Reservations store;
@@ -33,64 +34,121 @@ public final class RecentReservations implements Reservations {
     @Override
     public Reservation reserve(AcceptedAssessment mine) {
         Remembered fresh = new Remembered(clock.instant());
-        Optional<Remembered> before = remember(mine.assessmentId(), fresh);
-        if (before.isPresent()) {
-            return before.get().toldToRepeats().join();
-        }
-        Reservation reservation = new Reservation.Unknown();
+        return remember(mine.assessmentId(), fresh)
+                .map(before -> later(mine, before.told()))
+                .orElseGet(() -> first(mine, fresh));
+    }
+
+    private Reservation later(AcceptedAssessment mine, CompletableFuture<Optional<Told>> before) {
+        boolean atOnce = !before.isDone();
+        return before.join()
+                .map(told -> atOnce ? told.comparedWith(mine) : repeat(mine, told))
+                .orElseGet(() -> store.reserve(mine));
+    }
+
+    private Reservation first(AcceptedAssessment mine, Remembered fresh) {
+        Optional<Told> told = Optional.empty();
         try {
-            reservation = store.reserve(mine);
+            Reservation reservation = store.reserve(mine);
+            told = told(reservation, mine);
+            return reservation;
         } finally {
-            fresh.toldToRepeats().complete(toldToRepeats(reservation, mine));
+            if (told.isEmpty()) {
+                forget(mine.assessmentId());
+            }
+            fresh.told().complete(told);
         }
-        return reservation;
+    }
+
+    /** The store is asked again, since it may know better by now: the patient may have been erased. */
+    private Reservation repeat(AcceptedAssessment mine, Told told) {
+        if (told.comparedWith(mine) instanceof Reservation.Another another) {
+            return another;
+        }
+        return switch (store.reserve(mine.asReceivedAt(told.receivedAt()))) {
+            case Reservation.First _, Reservation.Unknown _ -> told.comparedWith(mine);
+            case Reservation.Same(Instant receivedAt, boolean announced) ->
+                new Reservation.Same(receivedAt, announced || told.announced());
+            case Reservation.Another another -> told.announced() ? told.comparedWith(mine) : another;
+            case Reservation.Erased erased -> {
+                forget(mine.assessmentId());
+                yield erased;
+            }
+        };
+    }
+
+    /** Of a reservation for something else, nothing is known that a repeat could be compared with. */
+    private static Optional<Told> told(Reservation reservation, AcceptedAssessment mine) {
+        String requestHash = mine.fingerprint().requestHash();
+        return switch (reservation) {
+            case Reservation.First _, Reservation.Unknown _ ->
+                Optional.of(new Told(requestHash, mine.receivedAt(), false));
+            case Reservation.Same(Instant receivedAt, boolean announced) ->
+                Optional.of(new Told(requestHash, receivedAt, announced));
+            case Reservation.Another _, Reservation.Erased _ -> Optional.empty();
+        };
     }
 
     @Override
     public synchronized void announced(AcceptedAssessment accepted) {
-        Reservation.Earlier announced = earlier(accepted, true);
+        Told announced = new Told(accepted.fingerprint().requestHash(), accepted.receivedAt(), true);
         recent.computeIfPresent(
-                accepted.assessmentId(),
-                (id, before) -> new Remembered(before.since(), CompletableFuture.completedFuture(announced)));
+                accepted.assessmentId(), (id, before) -> before.isFor(announced) ? before.telling(announced) : before);
     }
 
-    private static Reservation toldToRepeats(Reservation reservation, AcceptedAssessment mine) {
-        return switch (reservation) {
-            case Reservation.First _, Reservation.Unknown _ -> earlier(mine, false);
-            case Reservation.Earlier earlier -> earlier;
-            case Reservation.Erased erased -> erased;
-        };
+    @Override
+    public synchronized void forget(UUID assessmentId) {
+        recent.remove(assessmentId);
     }
 
-    private static Reservation.Earlier earlier(AcceptedAssessment first, boolean announced) {
-        return new Reservation.Earlier(
-                first.fingerprint().requestHash(),
-                first.fingerprint().bodyHash(),
-                first.assessment().patientReference(),
-                first.receivedAt(),
-                announced);
+    /** Forgets what is too old, also where nobody comes any more. */
+    public synchronized void forgetOld() {
+        forgetOld(clock.instant(), MOST + 1);
     }
 
     private synchronized Optional<Remembered> remember(UUID assessmentId, Remembered fresh) {
-        forgetOld(fresh.since());
+        forgetOld(fresh.since(), MOST);
         return Optional.ofNullable(recent.putIfAbsent(assessmentId, fresh));
     }
 
-    private void forgetOld(Instant now) {
+    private void forgetOld(Instant now, int tooMany) {
         Iterator<Remembered> oldestFirst = recent.values().iterator();
         while (oldestFirst.hasNext()) {
             boolean old = oldestFirst.next().since().plus(LONGEST).isBefore(now);
-            if (!old && recent.size() < MOST) {
+            if (!old && recent.size() < tooMany) {
                 return;
             }
             oldestFirst.remove();
         }
     }
 
-    private record Remembered(Instant since, CompletableFuture<Reservation> toldToRepeats) {
+    /** What repeats are told; of the body only its hash. */
+    private record Told(String requestHash, Instant receivedAt, boolean announced) {
+
+        Reservation comparedWith(AcceptedAssessment mine) {
+            return requestHash.equals(mine.fingerprint().requestHash())
+                    ? new Reservation.Same(receivedAt, announced)
+                    : new Reservation.Another();
+        }
+    }
+
+    /**
+     * @param told empty if repeats are to ask the store themselves
+     */
+    private record Remembered(Instant since, CompletableFuture<Optional<Told>> told) {
 
         Remembered(Instant since) {
             this(since, new CompletableFuture<>());
+        }
+
+        Remembered telling(Told news) {
+            return new Remembered(since, CompletableFuture.completedFuture(Optional.of(news)));
+        }
+
+        boolean isFor(Told news) {
+            return told.getNow(Optional.empty())
+                    .filter(known -> known.requestHash().equals(news.requestHash()))
+                    .isPresent();
         }
     }
 }

@@ -1,8 +1,12 @@
 package io.dorsal.intake.submission;
 
 import io.dorsal.intake.view.FirstSight;
+import io.dorsal.kit.background.BackgroundLoop;
+import io.dorsal.kit.background.Next;
 import io.dorsal.rules.json.AssessmentJson;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,13 +15,25 @@ import org.springframework.context.annotation.Configuration;
 class SubmissionConfiguration {
 
     @Bean
+    RecentReservations recentReservations(Reservations storedReservations, Clock clock) {
+        return new RecentReservations(storedReservations, clock);
+    }
+
+    @Bean
+    BackgroundLoop forgettingReservations(RecentReservations reservations, ApplicationEventPublisher events) {
+        return new BackgroundLoop("forgetting-reservations", events, () -> {
+            reservations.forgetOld();
+            return Next.after(Duration.ofMinutes(1));
+        });
+    }
+
+    @Bean
     AcceptingAssessment acceptingAssessment(
-            Reservations reservations,
+            RecentReservations reservations,
             Announcements announcements,
             FirstSight firstSight,
             AssessmentJson json,
             Clock clock) {
-        return new AcceptingAssessment(
-                new RecentReservations(reservations, clock), announcements, firstSight, json, clock);
+        return new AcceptingAssessment(reservations, announcements, firstSight, json, clock);
     }
 }

@@ -2,22 +2,22 @@ package io.dorsal.intake.view;
 
 import io.dorsal.intake.view.Fact.Decided;
 import io.dorsal.intake.view.Fact.Erased;
+import io.dorsal.intake.view.Fact.OfRevision;
 import io.dorsal.intake.view.Fact.Referenced;
 import io.dorsal.intake.view.Fact.Submitted;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of one assessment: of each subject, the fact that counts. Taking a fact is commutative, associative
  * and idempotent, so that the order of arrival, duplicates and replays make no difference.
- *
- * @param origin null until a submission or a decision has told
  */
-public record AssessmentView(UUID assessmentId, @Nullable Origin origin, Map<Subject, Fact> facts) {
+public record AssessmentView(UUID assessmentId, Map<Subject, Fact> facts) {
 
     public AssessmentView {
         facts = Map.copyOf(facts);
@@ -25,7 +25,7 @@ public record AssessmentView(UUID assessmentId, @Nullable Origin origin, Map<Sub
 
     /** Nothing is known yet. */
     public static AssessmentView unknown(UUID assessmentId) {
-        return new AssessmentView(assessmentId, null, Map.of());
+        return new AssessmentView(assessmentId, Map.of());
     }
 
     /** What is known with more facts. */
@@ -44,14 +44,22 @@ public record AssessmentView(UUID assessmentId, @Nullable Origin origin, Map<Sub
      */
     public AssessmentView with(Fact fact) {
         return switch (fact) {
-            case Submitted submitted -> from(submitted.origin()).taking(submitted);
-            case Decided decided -> from(decided.origin()).taking(decided);
+            case Submitted submitted -> taking(ofThisClinic(submitted));
+            case Decided decided -> taking(ofThisClinic(decided));
             case Referenced referenced -> isErased() ? this : taking(referenced);
             case Erased erased -> withoutReferences().taking(erased);
             case Fact.ReferralChanged changed -> taking(changed);
             case Fact.AlertChanged changed -> taking(changed);
             case Fact.Parked parked -> taking(parked);
         };
+    }
+
+    /** Where it came from, as the newest revision says; empty until a submission or a decision has told. */
+    public Optional<Origin> origin() {
+        return all(OfRevision.class)
+                .max(Comparator.comparingInt((OfRevision fact) -> fact.body().revision())
+                        .thenComparing(OfRevision::origin))
+                .map(OfRevision::origin);
     }
 
     /** True once the patient was erased. */
@@ -64,14 +72,12 @@ public record AssessmentView(UUID assessmentId, @Nullable Origin origin, Map<Sub
         return facts.values().stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    private AssessmentView from(Origin told) {
-        if (origin == null) {
-            return new AssessmentView(assessmentId, told, facts);
-        }
-        if (!origin.equals(told)) {
+    private <F extends OfRevision> F ofThisClinic(F fact) {
+        if (origin().filter(known -> !known.clinicId().equals(fact.origin().clinicId()))
+                .isPresent()) {
             throw new ContradictoryOriginException(assessmentId);
         }
-        return this;
+        return fact;
     }
 
     private AssessmentView taking(Fact fact) {
@@ -82,7 +88,7 @@ public record AssessmentView(UUID assessmentId, @Nullable Origin origin, Map<Sub
         }
         Map<Subject, Fact> changed = new HashMap<>(facts);
         changed.put(fact.subject(), counting);
-        return new AssessmentView(assessmentId, origin, changed);
+        return new AssessmentView(assessmentId, changed);
     }
 
     private AssessmentView withoutReferences() {
@@ -91,6 +97,6 @@ public record AssessmentView(UUID assessmentId, @Nullable Origin origin, Map<Sub
         }
         Map<Subject, Fact> remaining = new HashMap<>(facts);
         remaining.values().removeIf(Referenced.class::isInstance);
-        return new AssessmentView(assessmentId, origin, remaining);
+        return new AssessmentView(assessmentId, remaining);
     }
 }

@@ -12,7 +12,7 @@ public record Change(AssessmentView before, AssessmentView after) {
         return after.all(kind).filter(fact -> !fact.equals(before.facts().get(fact.subject())));
     }
 
-    /** True if a second body of some revision has turned up. */
+    /** True if a second body or a second patient of some revision has turned up. */
     public boolean broughtConflict() {
         return Standing.of(after).hasConflict() && !Standing.of(before).hasConflict();
     }

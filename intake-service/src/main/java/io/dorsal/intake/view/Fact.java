@@ -2,11 +2,13 @@ package io.dorsal.intake.view;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
 import io.dorsal.rules.decision.Urgency;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,16 @@ public sealed interface Fact {
         }
     }
 
+    /** A fact that tells of one revision, and where it came from. */
+    sealed interface OfRevision extends Fact {
+
+        /** The body that it is about. */
+        Body body();
+
+        /** Where that body came from. */
+        Origin origin();
+    }
+
     /**
      * A revision was accepted. The first acceptance of a body counts.
      *
@@ -52,11 +64,12 @@ public sealed interface Fact {
             Instant receivedAt,
             @Nullable Instant assessedAt,
             String answers)
-            implements Fact {
+            implements OfRevision {
 
         private static final Comparator<Submitted> FIRST_FIRST = comparing(Submitted::receivedAt)
                 .thenComparing(Submitted::assessedAt, nullsFirst(naturalOrder()))
-                .thenComparing(Submitted::answers);
+                .thenComparing(Submitted::answers)
+                .thenComparing(Submitted::origin);
 
         @Override
         public Subject subject() {
@@ -87,7 +100,9 @@ public sealed interface Fact {
     record Erased(UUID assessmentId) implements Plain {}
 
     /**
-     * A revision was decided. The most urgent decision of a body counts, and of equally urgent ones the first.
+     * A revision was decided. The most urgent decision of a body counts, and of equally urgent ones the first. Of two
+     * bodies under one revision the more urgent stands, and of equally urgent ones that of the smaller hash: every
+     * service chooses so, that they may agree without talking.
      *
      * @param receivedAt when the revision was accepted
      * @param document the decision as JSON, as clinics read it
@@ -101,13 +116,15 @@ public sealed interface Fact {
             Instant receivedAt,
             Instant decidedAt,
             String document)
-            implements Fact {
+            implements OfRevision {
 
         static final Comparator<Decided> MOST_URGENT_FIRST = comparing(Decided::urgency)
+                .thenComparing(Decided::body)
                 .thenComparing(Decided::receivedAt)
                 .thenComparing(Decided::decidedAt)
-                .thenComparing(Decided::body)
-                .thenComparing(Decided::document);
+                .thenComparing(Decided::decisionId)
+                .thenComparing(Decided::document)
+                .thenComparing(Decided::origin);
 
         @Override
         public Subject subject() {
@@ -142,6 +159,9 @@ public sealed interface Fact {
             @Nullable Instant appointmentAt)
             implements Fact {
 
+        private static final Comparator<ReferralChanged> NEWEST_LAST =
+                comparingLong(ReferralChanged::version).thenComparing(ReferralChanged::content);
+
         @Override
         public Subject subject() {
             return new Subject(ReferralChanged.class, referralId);
@@ -149,7 +169,14 @@ public sealed interface Fact {
 
         @Override
         public Fact or(Fact other) {
-            return version >= ((ReferralChanged) other).version ? this : other;
+            return NEWEST_LAST.compare(this, (ReferralChanged) other) >= 0 ? this : other;
+        }
+
+        /** Orders two that claim to be the same version: whichever counts, it must not be the one that came last. */
+        private String content() {
+            return Arrays.<@Nullable Object>asList(
+                            episode, queue, urgency, primary, state, dueAt, reason, advice, site, appointmentAt)
+                    .toString();
         }
 
         @Override
@@ -164,6 +191,10 @@ public sealed interface Fact {
 
         static final Comparator<AlertChanged> BY_EPISODE =
                 comparingInt(AlertChanged::episode).thenComparing(AlertChanged::alertId);
+        private static final Comparator<AlertChanged> NEWEST_LAST = comparingLong(AlertChanged::version)
+                .thenComparing(BY_EPISODE)
+                .thenComparing(AlertChanged::state)
+                .thenComparing(AlertChanged::raisedAt);
 
         @Override
         public Subject subject() {
@@ -172,18 +203,28 @@ public sealed interface Fact {
 
         @Override
         public Fact or(Fact other) {
-            return version >= ((AlertChanged) other).version ? this : other;
+            return NEWEST_LAST.compare(this, (AlertChanged) other) >= 0 ? this : other;
         }
     }
 
     /**
-     * Triage could not process a revision.
+     * Triage could not process a revision. The last time counts.
      *
      * @param revision {@link #UNREADABLE} where the record does not tell
      */
-    record Parked(UUID assessmentId, int revision) implements Plain {
+    record Parked(UUID assessmentId, int revision, Instant parkedAt) implements Fact {
 
         /** Stands in place of a revision that could not be read. */
         public static final int UNREADABLE = 0;
+
+        @Override
+        public Subject subject() {
+            return new Subject(Parked.class, revision);
+        }
+
+        @Override
+        public Fact or(Fact other) {
+            return parkedAt.isBefore(((Parked) other).parkedAt) ? other : this;
+        }
     }
 }

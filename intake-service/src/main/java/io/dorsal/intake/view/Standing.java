@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 
 import io.dorsal.intake.view.Fact.AlertChanged;
 import io.dorsal.intake.view.Fact.Decided;
+import io.dorsal.intake.view.Fact.OfRevision;
 import io.dorsal.intake.view.Fact.Parked;
 import io.dorsal.intake.view.Fact.Referenced;
 import io.dorsal.intake.view.Fact.ReferralChanged;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,15 +57,21 @@ public final class Standing {
         return revision;
     }
 
-    /** Parked only while no decision of the newest revision has come, as after a replay by operations. */
+    /** Parked only while no decision has come after it, as after a replay by operations. */
     public Status status() {
-        if (decision(revision).isPresent()) {
-            return Status.TRIAGED;
+        if (view.all(Parked.class).anyMatch(this::isStillParked)) {
+            return Status.PARKED;
         }
-        return view.all(Parked.class)
-                        .anyMatch(parked -> parked.revision() == revision || parked.revision() == Parked.UNREADABLE)
-                ? Status.PARKED
-                : Status.SUBMITTED;
+        return decision(revision).isPresent() ? Status.TRIAGED : Status.SUBMITTED;
+    }
+
+    /** What could not be read may have been an amendment newer than all that is known, unless it is the older news. */
+    private boolean isStillParked(Parked parked) {
+        return parked.revision() == Parked.UNREADABLE
+                ? decision()
+                        .filter(decided -> !decided.decidedAt().isBefore(parked.parkedAt()))
+                        .isEmpty()
+                : parked.revision() == revision && decision(revision).isEmpty();
     }
 
     /** The decision of the newest decided revision; of two bodies, that of the more urgent. */
@@ -83,19 +91,16 @@ public final class Standing {
      * known: an older revision's answers would be taken for the newest.
      */
     public Optional<Submitted> submission() {
-        Stream<Submitted> newest =
-                view.all(Submitted.class).filter(fact -> fact.body().revision() == revision);
         return decision(revision)
-                .map(decided -> newest.filter(fact -> fact.body().equals(decided.body()))
+                .map(decided -> submissions(revision)
+                        .filter(fact -> fact.body().equals(decided.body()))
                         .findAny())
-                .orElseGet(() -> newest.min(FIRST_FIRST));
+                .orElseGet(() -> submissions(revision).min(FIRST_FIRST));
     }
 
     /** What was submitted first: of the first revision, the body that was accepted first. */
     public Optional<Submitted> firstSubmission() {
-        return view.all(Submitted.class)
-                .filter(fact -> fact.body().revision() == 1)
-                .min(FIRST_FIRST);
+        return submissions(1).min(FIRST_FIRST);
     }
 
     /** When the newest revision was received. */
@@ -114,16 +119,17 @@ public final class Standing {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Whom it is about: of several references of one revision, the one that came with the submission that stands. */
+    /** Whom it is about: of several references of one revision, the one that came with the body that stands in it. */
     public Optional<String> patientReference() {
-        Optional<Instant> submittedAt = submission().map(Submitted::receivedAt);
-        Comparator<Referenced> newestRevision =
-                comparingInt(Referenced::revision).reversed();
+        int newest =
+                view.all(Referenced.class).mapToInt(Referenced::revision).max().orElse(0);
+        Optional<Instant> stands = decision(newest)
+                .map(Decided::receivedAt)
+                .or(() -> submissions(newest).min(FIRST_FIRST).map(Submitted::receivedAt));
         return view.all(Referenced.class)
-                .min(newestRevision
-                        .thenComparing(reference -> submittedAt
-                                .filter(reference.receivedAt()::equals)
-                                .isEmpty())
+                .filter(reference -> reference.revision() == newest)
+                .min(comparing((Referenced reference) ->
+                                stands.filter(reference.receivedAt()::equals).isEmpty())
                         .thenComparing(Referenced::receivedAt)
                         .thenComparing(Referenced::patientReference))
                 .map(Referenced::patientReference);
@@ -139,16 +145,32 @@ public final class Standing {
         return view.all(AlertChanged.class).max(AlertChanged.BY_EPISODE);
     }
 
-    /** True where some revision has two bodies. */
+    /** True where some revision has two bodies or two patients: one of them is hidden by the other. */
     public boolean hasConflict() {
-        Stream<Body> bodies = Stream.concat(
-                view.all(Submitted.class).map(Submitted::body),
-                view.all(Decided.class).map(Decided::body));
-        List<Body> distinct = bodies.distinct().toList();
-        return distinct.stream().map(Body::revision).distinct().count() < distinct.size();
+        return hasTwo(view.all(OfRevision.class).map(OfRevision::body), Body::revision)
+                || hasTwo(view.all(Referenced.class).map(Patient::of), Patient::revision);
+    }
+
+    private static <T> boolean hasTwo(Stream<T> ofRevisions, Function<T, Integer> revision) {
+        List<T> distinct = ofRevisions.distinct().toList();
+        return distinct.stream().map(revision).distinct().count() < distinct.size();
+    }
+
+    private Stream<Submitted> submissions(int ofRevision) {
+        return view.all(Submitted.class).filter(fact -> fact.body().revision() == ofRevision);
     }
 
     private Optional<Decided> decision(int ofRevision) {
-        return decision().filter(decided -> decided.body().revision() == ofRevision);
+        return view.all(Decided.class)
+                .filter(decided -> decided.body().revision() == ofRevision)
+                .min(Decided.MOST_URGENT_FIRST);
+    }
+
+    /** Whom a revision is about, whenever that was told. */
+    private record Patient(int revision, String reference) {
+
+        static Patient of(Referenced referenced) {
+            return new Patient(referenced.revision(), referenced.patientReference());
+        }
     }
 }

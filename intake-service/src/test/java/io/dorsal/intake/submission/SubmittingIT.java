@@ -13,21 +13,24 @@ import io.dorsal.events.Lane;
 import io.dorsal.events.PatientReferenced;
 import io.dorsal.intake.testing.ClinicClient;
 import io.dorsal.intake.testing.ClinicClient.Answer;
+import io.dorsal.intake.testing.IntakeServiceTest;
 import io.dorsal.schemas.identity.Identities;
 import io.dorsal.schemas.topics.Topics;
 import io.dorsal.testsupport.identity.TokenIssuer;
-import io.dorsal.testsupport.platform.IntegrationTest;
 import io.dorsal.testsupport.topics.TopicClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@IntegrationTest
+@IntakeServiceTest
 class SubmittingIT {
 
     @LocalServerPort
@@ -147,9 +150,9 @@ class SubmittingIT {
     @Test
     void everythingWrongIsToldAtOnceAndNothingIsRepeated() {
         Answer answer = north.submit("""
-                {"patient": {"reference": "", "ageYears": 121}, "pain": {"severity": "bad-answer", "durationDays": 1},
-                 "neuro": {"bladder": "bad-answer"}, "surprise": 1}
-                """, "not a key");
+            {"patient": {"reference": "", "ageYears": 121}, "pain": {"severity": "bad-answer", "durationDays": 1},
+             "neuro": {"bladder": "bad-answer"}, "surprise": 1}
+            """, "not a key");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
@@ -181,12 +184,50 @@ class SubmittingIT {
     }
 
     @Test
+    void aKeyMayHaveCommas() {
+        String key = anyKey() + ",a,,b";
+
+        Answer first = north.submit(anyBackPain(), key);
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.text("assessmentId"))
+                .isEqualTo(Identities.assessmentId("north", key).toString());
+        assertThat(north.submit(anyBackPain(), key).status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a, b"})
+    void aKeyThatIsNoneIsNotTakenForNoKey(String key) {
+        Answer answer = north.submit(anyBackPain(), key);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/path").stringValue()).isEqualTo("Idempotency-Key");
+    }
+
+    @Test
     void anAssessmentOfTheFutureIsRefused() {
         Answer answer =
                 north.submit(anyBackPain().replaceFirst("\\{", "{\"assessedAt\": \"9999-01-01T00:00:00Z\", "), null);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("assessedAt");
+    }
+
+    @Test
+    void aClinicsClockMayBeALittleFast() {
+        String key = anyKey();
+        String body = anyBackPain()
+                .replaceFirst(
+                        "\\{",
+                        "{\"assessedAt\": \"" + Clock.systemUTC().instant().plusSeconds(8) + "\", ");
+
+        Answer answer = north.submit(body, key);
+
+        assertThat(answer.status()).isEqualTo(202);
+        AssessmentSubmitted submitted =
+                theOnly(topics.events(Topics.ASSESSMENTS, UUID.fromString(answer.text("assessmentId"))));
+        assertThat(submitted.getAssessedAt()).isEqualTo(submitted.getReceivedAt());
+        assertThat(north.submit(body, key).text()).isEqualTo(answer.text());
     }
 
     @Test

@@ -144,7 +144,7 @@ public final class SampleEvents {
     }
 
     private static String hashOf(int severity) {
-        return "hash-of-" + severity;
+        return "%064x".formatted(severity);
     }
 
     private static Answers answers(int severity) {

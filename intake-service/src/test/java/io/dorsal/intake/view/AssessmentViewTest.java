@@ -3,12 +3,10 @@ package io.dorsal.intake.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.dorsal.intake.view.Fact.AlertChanged;
+import io.dorsal.intake.testing.SomeFacts;
 import io.dorsal.intake.view.Fact.Decided;
 import io.dorsal.intake.view.Fact.Erased;
-import io.dorsal.intake.view.Fact.Parked;
 import io.dorsal.intake.view.Fact.Referenced;
-import io.dorsal.intake.view.Fact.ReferralChanged;
 import io.dorsal.intake.view.Fact.Submitted;
 import io.dorsal.rules.decision.Urgency;
 import java.time.Instant;
@@ -17,9 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -87,10 +83,20 @@ class AssessmentViewTest {
 
     @Test
     void anotherClinicsClaimToAnAssessmentIsRefused() {
-        AssessmentView view = AssessmentView.unknown(ID).with(submitted(1, "a", NOON));
-        Submitted ofSouth = new Submitted(ID, new Body(1, "b"), new Origin("south", "metro", false), NOON, null, "{}");
+        AssessmentView view = AssessmentView.unknown(ID).with(submitted(1, "a", NORTH));
+        Submitted ofSouth = submitted(1, "b", new Origin("south", "metro", false));
 
         assertThatExceptionOfType(ContradictoryOriginException.class).isThrownBy(() -> view.with(ofSouth));
+    }
+
+    @Test
+    void aClinicThatChangesItsNetworkKeepsItsAssessments() {
+        Origin moved = new Origin("north", "coast", false);
+
+        AssessmentView view =
+                AssessmentView.unknown(ID).withAll(List.of(submitted(2, "b", moved), submitted(1, "a", NORTH)));
+
+        assertThat(view.origin()).contains(moved);
     }
 
     @Test
@@ -105,80 +111,15 @@ class AssessmentViewTest {
 
     @Provide
     Arbitrary<List<Fact>> facts() {
-        Arbitrary<Fact> fact = Arbitraries.oneOf(
-                submissions(),
-                references(),
-                decisions().map(Fact.class::cast),
-                referrals(),
-                alerts(),
-                parkings(),
-                erasures());
-        return fact.list().ofMinSize(1).ofMaxSize(25);
+        return SomeFacts.about(ID).any();
     }
 
     @Provide
     Arbitrary<Decided> decisions() {
-        return Combinators.combine(bodies(), Arbitraries.of(Urgency.values()), times(), times())
-                .as((body, urgency, received, decided) ->
-                        new Decided(ID, body, NORTH, ID, urgency, received, decided, "{}"));
+        return SomeFacts.about(ID).decisions();
     }
 
-    private static Arbitrary<Fact> submissions() {
-        return Combinators.combine(bodies(), times(), times().injectNull(0.5))
-                .as((body, received, assessed) -> new Submitted(ID, body, NORTH, received, assessed, "{}"));
-    }
-
-    private static Arbitrary<Fact> references() {
-        return Combinators.combine(Arbitraries.integers().between(1, 3), times(), Arbitraries.of("p-1", "p-2"))
-                .as((revision, received, reference) -> new Referenced(ID, revision, received, reference));
-    }
-
-    private static Arbitrary<Fact> referrals() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, 2),
-                        Arbitraries.longs().between(1, 4))
-                .as((referral, version) -> new ReferralChanged(
-                        ID,
-                        new UUID(0, referral),
-                        version,
-                        1,
-                        "SPINE_SURGERY",
-                        Urgency.SOON,
-                        referral == 1,
-                        "V" + version,
-                        NOON.plusSeconds(version),
-                        null,
-                        null,
-                        null,
-                        null));
-    }
-
-    private static Arbitrary<Fact> alerts() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, 2),
-                        Arbitraries.longs().between(1, 4))
-                .as((episode, version) ->
-                        new AlertChanged(ID, new UUID(0, episode), version, episode, "V" + version, NOON));
-    }
-
-    private static Arbitrary<Fact> parkings() {
-        return Arbitraries.integers().between(0, 3).map(revision -> new Parked(ID, revision));
-    }
-
-    private static Arbitrary<Fact> erasures() {
-        return Arbitraries.just(new Erased(ID));
-    }
-
-    private static Arbitrary<Body> bodies() {
-        return Combinators.combine(Arbitraries.integers().between(1, 3), Arbitraries.of("a", "b"))
-                .as(Body::new);
-    }
-
-    private static Arbitrary<Instant> times() {
-        return Arbitraries.integers().between(0, 3).map(NOON::plusSeconds);
-    }
-
-    private static Submitted submitted(int revision, String hash, Instant at) {
-        return new Submitted(ID, new Body(revision, hash), NORTH, at, null, "{}");
+    private static Submitted submitted(int revision, String hash, Origin origin) {
+        return new Submitted(ID, new Body(revision, hash), origin, NOON, null, "{}");
     }
 }

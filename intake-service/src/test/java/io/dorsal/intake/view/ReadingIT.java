@@ -9,14 +9,19 @@ import static org.awaitility.Awaitility.await;
 import io.dorsal.events.Urgency;
 import io.dorsal.intake.testing.ClinicClient;
 import io.dorsal.intake.testing.ClinicClient.Answer;
+import io.dorsal.intake.testing.IntakeServiceTest;
 import io.dorsal.intake.testing.SampleEvents;
 import io.dorsal.schemas.topics.Topics;
-import io.dorsal.testsupport.platform.IntegrationTest;
 import io.dorsal.testsupport.topics.TopicClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-@IntegrationTest
+@IntakeServiceTest
 class ReadingIT {
 
     @LocalServerPort
@@ -139,6 +144,17 @@ class ReadingIT {
         } while (!cursor.isEmpty());
 
         assertThat(read).isEqualTo(submitted.reversed());
+    }
+
+    @Test
+    void aBurstOfListsIsAnsweredWhileTheDatabaseIsThere() throws Exception {
+        Callable<Integer> list = () -> north.get("/api/assessments?limit=20").status();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Integer> status : threads.invokeAll(Collections.nCopies(200, list))) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+        }
     }
 
     @Test

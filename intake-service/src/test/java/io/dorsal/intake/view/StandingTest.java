@@ -71,12 +71,78 @@ class StandingTest {
                 submitted(1, "grave", LATER),
                 new Referenced(ID, 1, LATER, "patient of the grave body"),
                 decided(1, "mild", Urgency.SELF_CARE),
-                decided(1, "grave", Urgency.EMERGENCY));
+                decided(1, "grave", Urgency.EMERGENCY, LATER));
 
         assertThat(standing.urgency()).contains(Urgency.EMERGENCY);
         assertThat(standing.submission()).map(Submitted::body).contains(new Body(1, "grave"));
         assertThat(standing.patientReference()).contains("patient of the grave body");
         assertThat(standing.hasConflict()).isTrue();
+    }
+
+    @Test
+    void ofTwoEquallyUrgentBodiesTheSmallerHashStandsAsInEveryService() {
+        Standing standing = standing(
+                submitted(1, "b", NOON),
+                new Referenced(ID, 1, NOON, "patient of b"),
+                submitted(1, "a", LATER),
+                new Referenced(ID, 1, LATER, "patient of a"),
+                decided(1, "b", Urgency.SOON, NOON),
+                decided(1, "a", Urgency.SOON, LATER));
+
+        assertThat(standing.decision()).map(Decided::body).contains(new Body(1, "a"));
+        assertThat(standing.patientReference()).contains("patient of a");
+    }
+
+    @Test
+    void theDecisionNamesItsPatientAlsoBeforeItsSubmissionIsKnown() {
+        Standing standing = standing(
+                submitted(1, "mild", NOON),
+                new Referenced(ID, 1, NOON, "patient of the mild body"),
+                new Referenced(ID, 1, LATER, "patient of the grave body"),
+                decided(1, "grave", Urgency.EMERGENCY, LATER));
+
+        assertThat(standing.patientReference()).contains("patient of the grave body");
+    }
+
+    @Test
+    void aReferenceThatCameBeforeItsAmendmentIsPairedWithinItsOwnRevision() {
+        Standing standing = standing(
+                submitted(1, "mild", NOON),
+                decided(1, "mild", Urgency.SOON, NOON),
+                new Referenced(ID, 1, NOON, "patient of the mild body"),
+                new Referenced(ID, 1, LATER, "another"),
+                submitted(2, "amended", LATER));
+
+        assertThat(standing.patientReference()).contains("patient of the mild body");
+    }
+
+    @Test
+    void twoPatientsUnderOneRevisionAreAConflictThoughTheirAnswersAreEqual() {
+        Standing standing = standing(
+                submitted(1, "a", NOON),
+                new Referenced(ID, 1, NOON, "one patient"),
+                submitted(1, "a", LATER),
+                new Referenced(ID, 1, LATER, "another patient"));
+
+        assertThat(standing.hasConflict()).isTrue();
+        assertThat(standing.patientReference()).contains("one patient");
+    }
+
+    @Test
+    void twoPatientsAreAConflictBeforeAnySubmissionIsKnown() {
+        assertThat(standing(new Referenced(ID, 1, NOON, "one"), new Referenced(ID, 1, NOON, "another"))
+                        .hasConflict())
+                .isTrue();
+    }
+
+    @Test
+    void aPatientWhoIsToldTwiceOrCorrectedByAnAmendmentIsNoConflict() {
+        assertThat(standing(
+                                new Referenced(ID, 1, NOON, "one"),
+                                new Referenced(ID, 1, LATER, "one"),
+                                new Referenced(ID, 2, LATER, "corrected"))
+                        .hasConflict())
+                .isFalse();
     }
 
     @Test
@@ -89,27 +155,56 @@ class StandingTest {
 
     @Test
     void whatTriageCouldNotProcessIsParked() {
-        assertThat(standing(submitted(1, "a", NOON), new Parked(ID, 1)).status())
+        assertThat(standing(submitted(1, "a", NOON), new Parked(ID, 1, LATER)).status())
                 .isEqualTo(Status.PARKED);
     }
 
     @Test
     void whatTriageCouldNotEvenReadIsParked() {
-        assertThat(standing(submitted(1, "a", NOON), new Parked(ID, Parked.UNREADABLE))
+        assertThat(standing(submitted(1, "a", NOON), new Parked(ID, Parked.UNREADABLE, LATER))
                         .status())
                 .isEqualTo(Status.PARKED);
     }
 
     @Test
+    void anAmendmentThatTriageCouldNotReadIsParkedThoughTheRevisionBeforeIsDecided() {
+        Standing standing = standing(
+                submitted(1, "a", NOON),
+                decided(1, "a", Urgency.ROUTINE),
+                new Parked(ID, Parked.UNREADABLE, LATER.plusMillis(1)));
+
+        assertThat(standing.status()).isEqualTo(Status.PARKED);
+        assertThat(standing.urgency()).contains(Urgency.ROUTINE);
+    }
+
+    @Test
+    void whatCouldNotBeReadAndWasDecidedAfterAllIsTriaged() {
+        Standing standing = standing(new Parked(ID, Parked.UNREADABLE, NOON), decided(1, "a", Urgency.ROUTINE));
+
+        assertThat(standing.status()).isEqualTo(Status.TRIAGED);
+    }
+
+    @Test
+    void whatIsSubmittedAfterAnUnreadableRevisionWasDecidedAfterAllIsNotParked() {
+        Standing standing = standing(
+                new Parked(ID, Parked.UNREADABLE, NOON),
+                decided(1, "a", Urgency.ROUTINE),
+                submitted(2, "b", LATER.plusSeconds(60)));
+
+        assertThat(standing.status()).isEqualTo(Status.SUBMITTED);
+    }
+
+    @Test
     void aParkedRevisionThatIsDecidedAfterAllIsTriaged() {
-        Standing standing = standing(submitted(1, "a", NOON), new Parked(ID, 1), decided(1, "a", Urgency.ROUTINE));
+        Standing standing =
+                standing(submitted(1, "a", NOON), new Parked(ID, 1, LATER), decided(1, "a", Urgency.ROUTINE));
 
         assertThat(standing.status()).isEqualTo(Status.TRIAGED);
     }
 
     @Test
     void aNewRevisionIsNoLongerParked() {
-        assertThat(standing(submitted(1, "a", NOON), new Parked(ID, 1), submitted(2, "b", LATER))
+        assertThat(standing(submitted(1, "a", NOON), new Parked(ID, 1, LATER), submitted(2, "b", LATER))
                         .status())
                 .isEqualTo(Status.SUBMITTED);
     }
@@ -131,6 +226,10 @@ class StandingTest {
     }
 
     private static Decided decided(int revision, String hash, Urgency urgency) {
-        return new Decided(ID, new Body(revision, hash), NORTH, ID, urgency, NOON, LATER, "{}");
+        return decided(revision, hash, urgency, NOON);
+    }
+
+    private static Decided decided(int revision, String hash, Urgency urgency, Instant received) {
+        return new Decided(ID, new Body(revision, hash), NORTH, ID, urgency, received, LATER, "{}");
     }
 }

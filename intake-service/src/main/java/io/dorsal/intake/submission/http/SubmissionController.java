@@ -11,7 +11,14 @@ import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.kit.clinics.ClinicDirectory;
 import io.dorsal.kit.http.ProblemException;
 import io.dorsal.kit.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,7 +26,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /api/assessments}. */
@@ -45,11 +51,24 @@ class SubmissionController {
             path = "/api/assessments",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Submits an assessment",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = SubmissionReader.KEY_HEADER,
+                            description =
+                                    "1 to 128 visible ASCII characters; a repeat under it is the same assessment"))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted, as the broker has acknowledged; a repeat is answered the same",
+            headers = @Header(name = "Location"),
+            useReturnTypeSchema = true)
     ResponseEntity<ReceiptBody> submit(
-            Caller caller,
-            @RequestHeader(name = SubmissionReader.KEY_HEADER, required = false) @Nullable List<String> keys,
+            @Parameter(hidden = true) Caller caller,
+            HttpServletRequest request,
             @RequestBody(required = false) byte @Nullable [] body) {
-        Submission submission = reader.read(clinicOf(caller), Channel.REST, keys, body);
+        Submission submission = reader.read(clinicOf(caller), Channel.REST, keysIn(request), body);
         return switch (accepting.accept(submission)) {
             case Acceptance.Accepted(Receipt receipt) -> {
                 metrics.accepted();
@@ -80,6 +99,11 @@ class SubmissionController {
                         .retryAfterSeconds(RETRY_AFTER_SECONDS);
             }
         };
+    }
+
+    /** Header by header: Spring would split a key at its commas, and take an empty one for none. */
+    private static List<String> keysIn(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(SubmissionReader.KEY_HEADER));
     }
 
     private Clinic clinicOf(Caller caller) {

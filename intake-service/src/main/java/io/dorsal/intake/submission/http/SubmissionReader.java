@@ -11,6 +11,7 @@ import io.dorsal.kit.http.ProblemException;
 import io.dorsal.rules.json.AssessmentJson;
 import io.dorsal.rules.json.Reading;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.springframework.http.HttpStatus;
 final class SubmissionReader {
 
     static final String KEY_HEADER = "Idempotency-Key";
+
+    /** How far a clinic's clock may be ahead of ours. */
+    private static final Duration SKEW = Duration.ofSeconds(10);
 
     private final AssessmentJson json;
     private final Clock clock;
@@ -35,16 +39,17 @@ final class SubmissionReader {
     /**
      * The submission in a request.
      *
-     * @param keys all values of the header {@link #KEY_HEADER}
+     * @param keys the values of the header {@link #KEY_HEADER}, as often as it came
      * @throws ProblemException 400 where it is none
      */
-    Submission read(Clinic clinic, Channel channel, @Nullable List<String> keys, byte @Nullable [] body) {
+    Submission read(Clinic clinic, Channel channel, List<String> keys, byte @Nullable [] body) {
         Optional<IdempotencyKey> key = keyOf(keys);
         List<FieldProblem> problems = new ArrayList<>();
         if (key.isEmpty()) {
             problems.add(problem(KEY_HEADER, IdempotencyKey.RULE));
         }
-        return switch (json.read(body == null ? new byte[0] : body, clock.instant())) {
+        return switch (json.read(
+                body == null ? new byte[0] : body, clock.instant().plus(SKEW))) {
             case Reading.Malformed(String message) ->
                 throw refused(new ProblemException(HttpStatus.BAD_REQUEST, message));
             case Reading.Invalid(var found) -> {
@@ -61,8 +66,8 @@ final class SubmissionReader {
     }
 
     /** The key that was given, or a new one where none was; empty where what was given is none. */
-    private static Optional<IdempotencyKey> keyOf(@Nullable List<String> keys) {
-        if (keys == null || keys.isEmpty()) {
+    private static Optional<IdempotencyKey> keyOf(List<String> keys) {
+        if (keys.isEmpty()) {
             return Optional.of(IdempotencyKey.make());
         }
         return keys.size() == 1 ? IdempotencyKey.of(keys.getFirst()) : Optional.empty();

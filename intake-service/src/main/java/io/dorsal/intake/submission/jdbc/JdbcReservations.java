@@ -5,30 +5,29 @@ import io.dorsal.intake.jdbc.Database;
 import io.dorsal.intake.jdbc.PromptDatabase;
 import io.dorsal.intake.submission.AcceptedAssessment;
 import io.dorsal.intake.submission.Reservations;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 
 /** Reserves by inserting a row, which one of several contenders does. */
 final class JdbcReservations implements Reservations {
 
     private static final String RESERVE = """
-            insert into reservation (assessment_id, request_hash, body_hash, received_at)
-            select ?, ?, ?, ? where not exists (select from assessment where assessment_id = ? and erased)
-            on conflict (assessment_id) do nothing
-            """;
+        insert into reservation (assessment_id, request_hash, body_hash, received_at)
+        select ?, ?, ?, ? where not exists (select from assessment where assessment_id = ? and erased)
+        on conflict (assessment_id) do nothing
+        """;
 
-    /** Only what the view has seen of this very body, reference and all, is known to have been announced. */
+    /** With what the view has of the body that it was reserved for: answers and reference as they were received then. */
     private static final String EARLIER = """
-            select r.request_hash, r.body_hash, r.received_at, a.patient_reference,
-                a.patient_reference is not null and exists (
-                    select from submission s
-                    where s.assessment_id = r.assessment_id and s.revision = 1 and s.body_hash = r.body_hash) as announced
-            from reservation r left join assessment a using (assessment_id)
-            where assessment_id = ?
-            """;
+        select r.request_hash, r.body_hash, r.received_at, s.received_at as submitted_at, s.assessed_at,
+            array(select p.reference from patient_reference p
+                  where p.assessment_id = r.assessment_id and p.revision = 1 and p.received_at = r.received_at)
+                as patients
+        from reservation r
+            left join submission s
+                on s.assessment_id = r.assessment_id and s.revision = 1 and s.body_hash = r.body_hash
+        where r.assessment_id = ?
+            and not exists (select from assessment a where a.assessment_id = r.assessment_id and a.erased)
+        """;
 
     private final PromptDatabase database;
 
@@ -47,7 +46,7 @@ final class JdbcReservations implements Reservations {
     public void announced(AcceptedAssessment accepted) {}
 
     private static Reservation reserve(Database database, AcceptedAssessment mine) {
-        return inserted(database, mine) ? new Reservation.First() : earlier(database, mine.assessmentId());
+        return inserted(database, mine) ? new Reservation.First() : earlier(database, mine);
     }
 
     private static boolean inserted(Database database, AcceptedAssessment mine) {
@@ -61,18 +60,12 @@ final class JdbcReservations implements Reservations {
                 > 0;
     }
 
-    private static Reservation earlier(Database database, UUID assessmentId) {
-        return database.execute(jdbc -> jdbc.query(EARLIER, JdbcReservations::earlier, assessmentId)).stream()
+    private static Reservation earlier(Database database, AcceptedAssessment mine) {
+        return database
+                .execute(jdbc -> jdbc.query(EARLIER, (row, index) -> ReservedRow.of(row), mine.assessmentId()))
+                .stream()
                 .findFirst()
+                .map(row -> row.comparedWith(mine))
                 .orElseGet(Reservation.Erased::new);
-    }
-
-    private static Reservation earlier(ResultSet row, int index) throws SQLException {
-        return new Reservation.Earlier(
-                row.getString("request_hash"),
-                row.getString("body_hash"),
-                row.getString("patient_reference"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("announced"));
     }
 }

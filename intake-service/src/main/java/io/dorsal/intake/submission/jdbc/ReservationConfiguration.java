@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ReservationConfiguration {
 
     @Bean
-    Reservations reservations(PromptDatabase database) {
+    Reservations storedReservations(PromptDatabase database) {
         return new JdbcReservations(database);
     }
 }

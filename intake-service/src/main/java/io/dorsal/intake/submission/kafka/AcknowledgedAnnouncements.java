@@ -24,7 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Sends both events at once, the patient reference first, and awaits both acknowledgements no longer than 4.5 s. */
+/**
+ * Sends both events at once, and awaits both acknowledgements no longer than 4.5 s. Either may be written without the
+ * other, or be read before it: a repeat sends both again, and readers take them in any order.
+ */
 final class AcknowledgedAnnouncements implements Announcements {
 
     private static final Logger LOG = LoggerFactory.getLogger(AcknowledgedAnnouncements.class);

@@ -23,11 +23,10 @@ final class AssessmentBodies {
     AssessmentBody of(AssessmentView view) {
         Standing standing = Standing.of(view);
         String reference = standing.patientReference().orElse(null);
-        Origin origin = view.origin();
         return new AssessmentBody(
                 view.assessmentId(),
                 standing.revision(),
-                origin == null ? "" : origin.clinicId(),
+                view.origin().map(Origin::clinicId).orElse(""),
                 reference,
                 standing.status(),
                 standing.receivedAt().orElse(null),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.dorsal.intake.view.Fact;
 import io.dorsal.intake.view.Status;
 import io.dorsal.rules.decision.Urgency;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,8 +21,19 @@ record AssessmentBody(
         @Nullable String patientReference,
         Status status,
         @Nullable Instant receivedAt,
-        @Nullable JsonNode assessment,
-        @Nullable @JsonRawValue String decision,
+
+        @Schema(ref = "#/components/schemas/Assessment") @Nullable
+        JsonNode assessment,
+
+        @Schema(
+                type = "object",
+                description =
+                        "as triage explains it, with decisionId, revision and decidedAt; an older revision's stands"
+                                + " until the newest is decided")
+        @JsonRawValue
+        @Nullable
+        String decision,
+
         List<ReferralBody> referrals,
         @Nullable AlertBody alert) {
 

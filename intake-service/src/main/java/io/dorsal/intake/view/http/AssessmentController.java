@@ -4,10 +4,17 @@ import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.ReadingAssessments;
 import io.dorsal.intake.view.Selection;
 import io.dorsal.intake.view.Standing;
+import io.dorsal.intake.view.Status;
 import io.dorsal.kit.http.Page;
 import io.dorsal.kit.http.PageRequest;
 import io.dorsal.kit.http.ProblemException;
 import io.dorsal.kit.security.Caller;
+import io.dorsal.rules.decision.Urgency;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +47,9 @@ class AssessmentController {
     }
 
     @GetMapping("/{id}")
-    AssessmentBody one(Caller caller, @PathVariable String id, HttpServletResponse response) {
+    @Operation(summary = "What became of an assessment")
+    @ApiResponse(responseCode = "200", headers = @Header(name = "ETag"), useReturnTypeSchema = true)
+    AssessmentBody one(@Parameter(hidden = true) Caller caller, @PathVariable String id, HttpServletResponse response) {
         AssessmentView view = assessmentId(id)
                 .flatMap(known -> assessments.find(clinicOf(caller), known))
                 .orElseThrow(ProblemException::notFound);
@@ -50,10 +59,13 @@ class AssessmentController {
     }
 
     @GetMapping
+    @Operation(summary = "The clinic's assessments, newest first")
     Page<AssessmentBody> list(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String urgency,
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(schema = @Schema(implementation = Status.class)) @RequestParam(required = false) @Nullable
+                    String status,
+            @Parameter(schema = @Schema(implementation = Urgency.class)) @RequestParam(required = false) @Nullable
+                    String urgency,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         return page(caller, selections.filtered(status, urgency, cursor, limit));
@@ -61,8 +73,9 @@ class AssessmentController {
 
     /** By POST, since a patient reference has no place in an address. */
     @PostMapping(path = "/search", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "The clinic's assessments of a patient, newest first")
     Page<AssessmentBody> search(
-            Caller caller,
+            @Parameter(hidden = true) Caller caller,
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {

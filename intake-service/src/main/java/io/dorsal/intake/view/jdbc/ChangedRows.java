@@ -9,6 +9,7 @@ import io.dorsal.intake.view.Origin;
 import io.dorsal.intake.view.Standing;
 import io.dorsal.rules.decision.Urgency;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,25 +44,25 @@ final class ChangedRows {
 
     private void saveAssessments() {
         save("""
-                insert into assessment (assessment_id, clinic_id, network_id, synthetic, erased, revision, status, urgency,
-                                        received_at, patient_reference, conflicting)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (assessment_id) do update set
-                    clinic_id = excluded.clinic_id, network_id = excluded.network_id, synthetic = excluded.synthetic,
-                    erased = excluded.erased, revision = excluded.revision, status = excluded.status,
-                    urgency = excluded.urgency, received_at = excluded.received_at,
-                    patient_reference = excluded.patient_reference, conflicting = excluded.conflicting
-                """, changes.stream().map(Change::after).map(ChangedRows::assessment));
+            insert into assessment (assessment_id, clinic_id, network_id, synthetic, erased, revision, status, urgency,
+                                    received_at, patient_reference, conflicting)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (assessment_id) do update set
+                clinic_id = excluded.clinic_id, network_id = excluded.network_id, synthetic = excluded.synthetic,
+                erased = excluded.erased, revision = excluded.revision, status = excluded.status,
+                urgency = excluded.urgency, received_at = excluded.received_at,
+                patient_reference = excluded.patient_reference, conflicting = excluded.conflicting
+            """, changes.stream().map(Change::after).map(ChangedRows::assessment));
     }
 
     private static Object[] assessment(AssessmentView view) {
         Standing standing = Standing.of(view);
-        Origin origin = view.origin();
+        Optional<Origin> origin = view.origin();
         return row(
                 view.assessmentId(),
-                origin == null ? null : origin.clinicId(),
-                origin == null ? null : origin.networkId(),
-                origin != null && origin.synthetic(),
+                origin.map(Origin::clinicId).orElse(null),
+                origin.map(Origin::networkId).orElse(null),
+                origin.map(Origin::synthetic).orElse(false),
                 view.isErased(),
                 standing.revision(),
                 standing.status().name(),
@@ -74,9 +75,11 @@ final class ChangedRows {
     private void saveSubmissions() {
         save(
                 """
-                insert into submission (assessment_id, revision, body_hash, received_at, assessed_at, answers)
-                values (?, ?, ?, ?, ?, ?::json)
+                insert into submission (assessment_id, revision, body_hash, network_id, synthetic, received_at, assessed_at,
+                                        answers)
+                values (?, ?, ?, ?, ?, ?, ?, ?::json)
                 on conflict (assessment_id, revision, body_hash) do update set
+                    network_id = excluded.network_id, synthetic = excluded.synthetic,
                     received_at = excluded.received_at, assessed_at = excluded.assessed_at, answers = excluded.answers
                 """,
                 news(Fact.Submitted.class)
@@ -84,6 +87,8 @@ final class ChangedRows {
                                 fact.assessmentId(),
                                 fact.body().revision(),
                                 fact.body().hash(),
+                                fact.origin().networkId(),
+                                fact.origin().synthetic(),
                                 time(fact.receivedAt()),
                                 time(fact.assessedAt()),
                                 fact.answers())));
@@ -120,10 +125,11 @@ final class ChangedRows {
     private void saveDecisions() {
         save(
                 """
-                insert into decision (assessment_id, revision, body_hash, decision_id, urgency, received_at, decided_at,
-                                      document)
-                values (?, ?, ?, ?, ?, ?, ?, ?::json)
+                insert into decision (assessment_id, revision, body_hash, network_id, synthetic, decision_id, urgency,
+                                      received_at, decided_at, document)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)
                 on conflict (assessment_id, revision, body_hash) do update set
+                    network_id = excluded.network_id, synthetic = excluded.synthetic,
                     decision_id = excluded.decision_id, urgency = excluded.urgency, received_at = excluded.received_at,
                     decided_at = excluded.decided_at, document = excluded.document
                 """,
@@ -132,6 +138,8 @@ final class ChangedRows {
                                 fact.assessmentId(),
                                 fact.body().revision(),
                                 fact.body().hash(),
+                                fact.origin().networkId(),
+                                fact.origin().synthetic(),
                                 fact.decisionId(),
                                 fact.urgency().name(),
                                 time(fact.receivedAt()),
@@ -150,6 +158,7 @@ final class ChangedRows {
                     urgency = excluded.urgency, is_primary = excluded.is_primary, state = excluded.state,
                     due_at = excluded.due_at, reason = excluded.reason, advice = excluded.advice, site = excluded.site,
                     appointment_at = excluded.appointment_at
+                where referral.assessment_id = excluded.assessment_id
                 """,
                 news(Fact.ReferralChanged.class)
                         .map(fact -> row(
@@ -175,6 +184,7 @@ final class ChangedRows {
                 on conflict (alert_id) do update set
                     version = excluded.version, episode = excluded.episode, state = excluded.state,
                     raised_at = excluded.raised_at
+                where alert.assessment_id = excluded.assessment_id
                 """,
                 news(Fact.AlertChanged.class)
                         .map(fact -> row(
@@ -187,9 +197,12 @@ final class ChangedRows {
     }
 
     private void saveParkings() {
-        save("""
-                insert into parking (assessment_id, revision) values (?, ?) on conflict (assessment_id, revision) do nothing
-                """, news(Fact.Parked.class).map(fact -> row(fact.assessmentId(), fact.revision())));
+        save(
+                """
+                insert into parking (assessment_id, revision, parked_at) values (?, ?, ?)
+                on conflict (assessment_id, revision) do update set parked_at = excluded.parked_at
+                """,
+                news(Fact.Parked.class).map(fact -> row(fact.assessmentId(), fact.revision(), time(fact.parkedAt()))));
     }
 
     private void erase() {

@@ -5,45 +5,99 @@ import static io.dorsal.intake.view.jdbc.Columns.time;
 import io.dorsal.intake.IntakeMetrics.PromptStep;
 import io.dorsal.intake.jdbc.Database;
 import io.dorsal.intake.jdbc.PromptDatabase;
+import io.dorsal.intake.view.Change;
 import io.dorsal.intake.view.Fact.Referenced;
 import io.dorsal.intake.view.Fact.Submitted;
 import io.dorsal.intake.view.FirstSight;
 import io.dorsal.intake.view.Status;
+import io.dorsal.intake.view.Telling;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes a submission's view, which usually nobody knows of yet, in one statement. */
+/** Writes a submission's view, which usually nobody knows of yet, in one statement, with its reservation. */
 final class JdbcFirstSight implements FirstSight {
 
     private static final String INSERT_UNKNOWN = """
-            with unknown as (
-                insert into assessment (assessment_id, clinic_id, network_id, synthetic, revision, status, received_at,
-                                        patient_reference)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing
-                returning assessment_id),
-            referenced as (
-                insert into patient_reference (assessment_id, revision, received_at, reference)
-                select assessment_id, ?, ?, ? from unknown)
-            insert into submission (assessment_id, revision, body_hash, received_at, assessed_at, answers)
-            select assessment_id, ?, ?, ?, ?::timestamptz, ?::json from unknown
-            """;
+        with unknown as (
+            insert into assessment (assessment_id, clinic_id, network_id, synthetic, revision, status, received_at,
+                                    patient_reference)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            returning assessment_id),
+        reserved as (
+            insert into reservation (assessment_id, request_hash, body_hash, received_at)
+            select assessment_id, ?, ?, ? from unknown
+            on conflict do nothing),
+        referenced as (
+            insert into patient_reference (assessment_id, revision, received_at, reference)
+            select assessment_id, ?, ?, ? from unknown)
+        insert into submission (assessment_id, revision, body_hash, network_id, synthetic, received_at, assessed_at,
+                                answers)
+        select assessment_id, ?, ?, ?, ?, ?, ?::timestamptz, ?::json from unknown
+        """;
+
+    private static final String IS_SHOWN = """
+        select exists (
+                select from submission
+                where assessment_id = ? and revision = ? and body_hash = ? and received_at = ?)
+            and exists (
+                select from patient_reference
+                where assessment_id = ? and revision = ? and received_at = ? and reference = ?)
+        """;
+
+    private static final String RESERVE_KNOWN = """
+        insert into reservation (assessment_id, request_hash, body_hash, received_at)
+        select assessment_id, ?, ?, ? from assessment where assessment_id = ? and not erased
+        on conflict do nothing
+        """;
 
     private final PromptDatabase database;
+    private final Telling telling;
 
-    JdbcFirstSight(PromptDatabase database) {
+    JdbcFirstSight(PromptDatabase database, Telling telling) {
         this.database = database;
+        this.telling = telling;
     }
 
     @Override
-    public void show(Submitted submitted, Referenced referenced) {
-        database.attempt(
-                PromptStep.FIRST_SIGHT,
-                prompt -> inserted(prompt, submitted, referenced)
-                        || prompt.write(jdbc -> Folding.fold(jdbc, List.of(submitted, referenced)))
-                                .isEmpty());
+    public void show(Submitted submitted, Referenced referenced, String requestHash) {
+        database.attempt(PromptStep.FIRST_SIGHT, prompt -> {
+            if (!inserted(prompt, submitted, referenced, requestHash) && !isShown(prompt, submitted, referenced)) {
+                prompt.write(jdbc -> folded(jdbc, submitted, referenced, requestHash))
+                        .forEach(telling::tell);
+            }
+            return true;
+        });
     }
 
-    private static boolean inserted(Database database, Submitted submitted, Referenced referenced) {
+    /** As after a repeat: there is nothing to fold, and no lock to wait for. */
+    private static boolean isShown(Database database, Submitted submitted, Referenced referenced) {
+        return Boolean.TRUE.equals(database.execute(jdbc -> jdbc.queryForObject(
+                IS_SHOWN,
+                Boolean.class,
+                submitted.assessmentId(),
+                submitted.body().revision(),
+                submitted.body().hash(),
+                time(submitted.receivedAt()),
+                referenced.assessmentId(),
+                referenced.revision(),
+                time(referenced.receivedAt()),
+                referenced.patientReference())));
+    }
+
+    private static List<Change> folded(
+            JdbcTemplate jdbc, Submitted submitted, Referenced referenced, String requestHash) {
+        Folding.lock(jdbc, List.of(submitted.assessmentId()));
+        jdbc.update(
+                RESERVE_KNOWN,
+                requestHash,
+                submitted.body().hash(),
+                time(submitted.receivedAt()),
+                submitted.assessmentId());
+        return Folding.fold(jdbc, List.of(submitted, referenced));
+    }
+
+    private static boolean inserted(Database database, Submitted submitted, Referenced referenced, String requestHash) {
         return database.execute(jdbc -> jdbc.update(
                         INSERT_UNKNOWN,
                         submitted.assessmentId(),
@@ -54,11 +108,16 @@ final class JdbcFirstSight implements FirstSight {
                         Status.SUBMITTED.name(),
                         time(submitted.receivedAt()),
                         referenced.patientReference(),
+                        requestHash,
+                        submitted.body().hash(),
+                        time(submitted.receivedAt()),
                         referenced.revision(),
                         time(referenced.receivedAt()),
                         referenced.patientReference(),
                         submitted.body().revision(),
                         submitted.body().hash(),
+                        submitted.origin().networkId(),
+                        submitted.origin().synthetic(),
                         time(submitted.receivedAt()),
                         time(submitted.assessedAt()),
                         submitted.answers()))

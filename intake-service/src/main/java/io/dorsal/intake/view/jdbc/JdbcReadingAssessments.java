@@ -2,7 +2,7 @@ package io.dorsal.intake.view.jdbc;
 
 import static io.dorsal.intake.view.jdbc.Columns.time;
 
-import io.dorsal.intake.jdbc.Database;
+import io.dorsal.intake.jdbc.ReadingDatabase;
 import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.ReadingAssessments;
 import io.dorsal.intake.view.Selection;
@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Reads views. The clinic stands in every query. */
 final class JdbcReadingAssessments implements ReadingAssessments {
 
-    private final Database database;
+    private final ReadingDatabase database;
 
-    JdbcReadingAssessments(Database database) {
+    JdbcReadingAssessments(ReadingDatabase database) {
         this.database = database;
     }
 

@@ -12,10 +12,10 @@ import io.dorsal.rules.decision.Urgency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -26,6 +26,7 @@ final class StoredViews {
 
     private final JdbcTemplate jdbc;
     private final Map<UUID, AssessmentView> views = new LinkedHashMap<>();
+    private final Map<UUID, String> clinics = new HashMap<>();
 
     private StoredViews(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -42,7 +43,7 @@ final class StoredViews {
         }
         ids.forEach(id -> views.put(id, AssessmentView.unknown(id)));
         jdbc.query(
-                "select assessment_id, clinic_id, network_id, synthetic, erased from assessment" + OF_ASSESSMENTS,
+                "select assessment_id, clinic_id, erased from assessment" + OF_ASSESSMENTS,
                 Columns.ids(ids),
                 this::takeAssessment);
         take("submission", ids, this::submitted);
@@ -66,9 +67,9 @@ final class StoredViews {
     private void takeAssessment(ResultSet row) throws SQLException {
         UUID id = uuid(row, "assessment_id");
         String clinic = row.getString("clinic_id");
-        Origin origin =
-                clinic == null ? null : new Origin(clinic, row.getString("network_id"), row.getBoolean("synthetic"));
-        views.put(id, new AssessmentView(id, origin, Map.of()));
+        if (clinic != null) {
+            clinics.put(id, clinic);
+        }
         if (row.getBoolean("erased")) {
             take(new Fact.Erased(id));
         }
@@ -79,7 +80,7 @@ final class StoredViews {
         return new Fact.Submitted(
                 id,
                 body(row),
-                origin(id),
+                origin(id, row),
                 instant(row, "received_at"),
                 instantOrNull(row, "assessed_at"),
                 row.getString("answers"));
@@ -98,7 +99,7 @@ final class StoredViews {
         return new Fact.Decided(
                 id,
                 body(row),
-                origin(id),
+                origin(id, row),
                 uuid(row, "decision_id"),
                 Urgency.valueOf(row.getString("urgency")),
                 instant(row, "received_at"),
@@ -134,20 +135,19 @@ final class StoredViews {
     }
 
     private static Fact parked(ResultSet row, int index) throws SQLException {
-        return new Fact.Parked(uuid(row, "assessment_id"), row.getInt("revision"));
+        return new Fact.Parked(uuid(row, "assessment_id"), row.getInt("revision"), instant(row, "parked_at"));
     }
 
     private static Body body(ResultSet row) throws SQLException {
         return new Body(row.getInt("revision"), row.getString("body_hash"));
     }
 
-    private Origin origin(UUID id) {
-        AssessmentView view = views.get(id);
-        @Nullable Origin origin = view == null ? null : view.origin();
-        if (origin == null) {
+    private Origin origin(UUID id, ResultSet row) throws SQLException {
+        String clinic = clinics.get(id);
+        if (clinic == null) {
             throw new IllegalStateException(
                     "a submission or decision is stored of the assessment " + id + ", but not where it came from");
         }
-        return origin;
+        return new Origin(clinic, row.getString("network_id"), row.getBoolean("synthetic"));
     }
 }

@@ -1,10 +1,17 @@
 package io.dorsal.intake.view.jdbc;
 
+import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.jdbc.Database;
 import io.dorsal.intake.jdbc.PromptDatabase;
+import io.dorsal.intake.jdbc.ReadingDatabase;
 import io.dorsal.intake.view.FirstSight;
 import io.dorsal.intake.view.ReadingAssessments;
+import io.dorsal.intake.view.Telling;
 import io.dorsal.intake.view.Views;
+import io.dorsal.kit.background.BackgroundLoop;
+import io.dorsal.kit.background.Next;
+import java.time.Duration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,18 +19,31 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ViewStoreConfiguration {
 
+    private static final Duration EVERY = Duration.ofSeconds(30);
+
     @Bean
     Views views(Database database) {
         return new JdbcViews(database);
     }
 
     @Bean
-    FirstSight firstSight(PromptDatabase database) {
-        return new JdbcFirstSight(database);
+    FirstSight firstSight(PromptDatabase database, Telling telling) {
+        return new JdbcFirstSight(database, telling);
+    }
+
+    /** Counted beside the scrapes, which would else wait for a database that is away. */
+    @Bean
+    BackgroundLoop countingConflicts(Database database, IntakeMetrics metrics, ApplicationEventPublisher events) {
+        CountedConflicts conflicts = new CountedConflicts(database);
+        metrics.showConflicting(conflicts::last);
+        return new BackgroundLoop("counting-conflicts", events, () -> {
+            conflicts.count();
+            return Next.after(EVERY);
+        });
     }
 
     @Bean
-    ReadingAssessments readingAssessments(Database database) {
+    ReadingAssessments readingAssessments(ReadingDatabase database) {
         return new JdbcReadingAssessments(database);
     }
 }

@@ -4,6 +4,7 @@ import io.dorsal.events.AlertChanged;
 import io.dorsal.events.AlertKind;
 import io.dorsal.events.AssessmentSubmitted;
 import io.dorsal.events.PatientReferenced;
+import io.dorsal.events.Queue;
 import io.dorsal.events.ReferralChanged;
 import io.dorsal.events.UrgencyDecided;
 import io.dorsal.intake.view.Body;
@@ -12,11 +13,16 @@ import io.dorsal.intake.view.Origin;
 import io.dorsal.kit.assessment.AnswersAvro;
 import io.dorsal.kit.decision.DecisionAvro;
 import io.dorsal.kit.messaging.ImpossibleRecordException;
+import io.dorsal.rules.assessment.Assessment;
 import io.dorsal.rules.json.AssessmentJson;
 import io.dorsal.rules.json.DecisionJson;
+import io.dorsal.schemas.identity.Identities;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Facts {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Set<AlertKind> OF_A_PATIENT = EnumSet.of(AlertKind.EMERGENCY, AlertKind.POSSIBLE_EMERGENCY);
+    private static final String ID_OF_ANOTHER_ASSESSMENT = "ID_OF_ANOTHER_ASSESSMENT";
+
+    /** Names stand in indexes, whose entries have a limit. */
+    private static final int LONGEST_NAME = 200;
 
     private final AnswersAvro answers;
     private final AssessmentJson assessments;
@@ -38,7 +50,7 @@ final class Facts {
         return new Fact.Submitted(
                 event.getAssessmentId(),
                 body(event.getRevision(), event.getBodyHash()),
-                new Origin(event.getClinicId(), event.getNetworkId(), event.getSynthetic()),
+                origin(event.getClinicId(), event.getNetworkId(), event.getSynthetic()),
                 event.getReceivedAt(),
                 event.getAssessedAt(),
                 new String(canonical, StandardCharsets.UTF_8));
@@ -46,14 +58,17 @@ final class Facts {
 
     Fact referenced(PatientReferenced event) {
         return new Fact.Referenced(
-                event.getAssessmentId(), event.getRevision(), event.getReceivedAt(), event.getPatientReference());
+                event.getAssessmentId(),
+                revision(event.getRevision()),
+                event.getReceivedAt(),
+                text(event.getPatientReference(), Assessment.LONGEST_REFERENCE, "IMPOSSIBLE_REFERENCE"));
     }
 
     Fact decided(UrgencyDecided event) {
         return new Fact.Decided(
                 event.getAssessmentId(),
                 body(event.getRevision(), event.getBodyHash()),
-                new Origin(event.getClinicId(), event.getNetworkId(), event.getSynthetic()),
+                origin(event.getClinicId(), event.getNetworkId(), event.getSynthetic()),
                 event.getDecisionId(),
                 DecisionAvro.urgency(event.getDecision().getUrgency()),
                 event.getReceivedAt(),
@@ -62,12 +77,18 @@ final class Facts {
     }
 
     Fact referral(ReferralChanged event) {
+        Queue queue = event.getQueue();
+        require(
+                queue == Queue.UNRECOGNISED // its name is not known here, and so neither is the id
+                        || event.getReferralId()
+                                .equals(Identities.referralId(event.getAssessmentId(), queue, event.getEpisode())),
+                ID_OF_ANOTHER_ASSESSMENT);
         return new Fact.ReferralChanged(
                 event.getAssessmentId(),
                 event.getReferralId(),
                 event.getVersion(),
                 event.getEpisode(),
-                event.getQueue().name(),
+                queue.name(),
                 DecisionAvro.urgency(event.getUrgency()),
                 event.getPrimary(),
                 event.getState().name(),
@@ -78,11 +99,17 @@ final class Facts {
                 event.getAppointmentAt());
     }
 
-    /** Empty for an alert that no clinic waits for: about the platform, or about no assessment that could be read. */
+    /**
+     * Empty for an alert that no clinic waits for: about the platform, about no assessment that could be read, or of a
+     * kind unknown here, whose ids follow rules unknown here.
+     */
     Optional<Fact> alert(AlertChanged event) {
-        if (event.getAssessmentId() == null || event.getKind() == AlertKind.OPERATIONS) {
+        if (event.getAssessmentId() == null || !OF_A_PATIENT.contains(event.getKind())) {
             return Optional.empty();
         }
+        require(
+                event.getAlertId().equals(Identities.alertId(event.getAssessmentId(), event.getEpisode())),
+                ID_OF_ANOTHER_ASSESSMENT);
         return Optional.of(new Fact.AlertChanged(
                 event.getAssessmentId(),
                 event.getAlertId(),
@@ -105,9 +132,32 @@ final class Facts {
     }
 
     private static Body body(int revision, String hash) {
-        if (revision < 1) {
-            throw new ImpossibleRecordException("IMPOSSIBLE_REVISION", "revisions count from 1");
+        require(SHA_256.matcher(hash).matches(), "IMPOSSIBLE_HASH");
+        return new Body(revision(revision), hash);
+    }
+
+    private static int revision(int revision) {
+        require(revision >= 1, "IMPOSSIBLE_REVISION");
+        return revision;
+    }
+
+    private static Origin origin(String clinicId, String networkId, boolean synthetic) {
+        return new Origin(
+                text(clinicId, LONGEST_NAME, "IMPOSSIBLE_CLINIC"),
+                text(networkId, LONGEST_NAME, "IMPOSSIBLE_NETWORK"),
+                synthetic);
+    }
+
+    private static String text(String text, int longest, String reasonCode) {
+        int length = text.codePointCount(0, text.length());
+        require(length >= 1 && length <= longest && text.indexOf('\0') < 0, reasonCode);
+        return text;
+    }
+
+    /** What the database could never store, or what would show one assessment's affairs under another. */
+    private static void require(boolean possible, String reasonCode) {
+        if (!possible) {
+            throw new ImpossibleRecordException(reasonCode, "an event that intake's view can never take");
         }
-        return new Body(revision, hash);
     }
 }

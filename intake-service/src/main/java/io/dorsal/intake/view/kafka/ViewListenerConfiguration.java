@@ -7,6 +7,8 @@ import io.dorsal.events.ReferralChanged;
 import io.dorsal.events.UrgencyDecided;
 import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.view.Fact;
+import io.dorsal.intake.view.Forgetting;
+import io.dorsal.intake.view.Telling;
 import io.dorsal.intake.view.Views;
 import io.dorsal.kit.assessment.AnswersAvro;
 import io.dorsal.kit.messaging.EventListener;
@@ -16,7 +18,6 @@ import io.dorsal.schemas.codec.EventCodec;
 import io.dorsal.schemas.codec.PublishedSchemas;
 import io.dorsal.schemas.topics.Subscription;
 import io.dorsal.schemas.topics.Subscriptions;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,14 +37,9 @@ class ViewListenerConfiguration {
     private final Facts facts;
 
     ViewListenerConfiguration(
-            EventListeners listeners,
-            Views views,
-            AnswersAvro answers,
-            AssessmentJson assessments,
-            IntakeMetrics metrics,
-            Clock clock) {
+            EventListeners listeners, Views views, Telling telling, AnswersAvro answers, AssessmentJson assessments) {
         this.listeners = listeners;
-        this.updates = new ViewUpdates(views, metrics, clock);
+        this.updates = new ViewUpdates(views, telling);
         this.facts = new Facts(answers, assessments);
     }
 
@@ -58,13 +54,14 @@ class ViewListenerConfiguration {
     }
 
     @Bean
-    EventListener<PatientReferenced> patients() {
+    EventListener<PatientReferenced> patients(Forgetting forgetting) {
         return listeners.listener(
                 Subscriptions.VIEW_PATIENTS,
                 updates.of(event -> Optional.of(facts.referenced(event))),
-                key -> updates.fold(ParkedRecords.assessmentId(key).map(Fact.Erased::new).stream()
-                        .map(Fact.class::cast)
-                        .toList()));
+                key -> ParkedRecords.assessmentId(key).ifPresent(id -> {
+                    updates.fold(List.of(new Fact.Erased(id)));
+                    forgetting.forget(id);
+                }));
     }
 
     @Bean

@@ -1,21 +1,15 @@
 package io.dorsal.intake.view.kafka;
 
-import io.dorsal.intake.IntakeMetrics;
-import io.dorsal.intake.view.Change;
 import io.dorsal.intake.view.ContradictoryOriginException;
 import io.dorsal.intake.view.Fact;
+import io.dorsal.intake.view.Telling;
 import io.dorsal.intake.view.Views;
 import io.dorsal.kit.messaging.BatchProcessor;
 import io.dorsal.kit.messaging.ImpossibleRecordException;
 import io.dorsal.kit.messaging.Received;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Folds what comes from the topics into the view, a poll in one transaction. On return it is committed; where the
@@ -23,25 +17,20 @@ import org.slf4j.LoggerFactory;
  */
 final class ViewUpdates {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ViewUpdates.class);
-
     private final Views views;
-    private final IntakeMetrics metrics;
-    private final Clock clock;
+    private final Telling telling;
 
-    ViewUpdates(Views views, IntakeMetrics metrics, Clock clock) {
+    ViewUpdates(Views views, Telling telling) {
         this.views = views;
-        this.metrics = metrics;
-        this.clock = clock;
+        this.telling = telling;
     }
 
     /** Processes events that are read as facts; an event may be none for us. */
     <E> BatchProcessor<E> of(Function<E, Optional<Fact>> reading) {
         return batch -> {
             fold(batch.stream()
-                    .map(Received::event)
-                    .map(reading)
-                    .flatMap(Optional::stream)
+                    .flatMap(received ->
+                            reading.apply(received.event()).map(fact -> underItsKey(fact, received)).stream())
                     .toList());
             return List.of();
         };
@@ -50,21 +39,17 @@ final class ViewUpdates {
     /** Folds facts, and tells what is worth telling. */
     void fold(List<Fact> facts) {
         try {
-            views.fold(facts).forEach(this::tell);
+            views.fold(facts).forEach(telling::tell);
         } catch (ContradictoryOriginException e) {
             throw new ImpossibleRecordException("CONTRADICTORY_ORIGIN", "another clinic is named than before");
         }
     }
 
-    private void tell(Change change) {
-        UUID assessment = change.after().assessmentId();
-        if (change.broughtConflict()) {
-            metrics.conflict();
-            LOG.warn(
-                    "Two bodies were accepted under the assessment {} while the store was away: the more urgent stands",
-                    assessment);
+    /** A tombstone knows the key alone, so what stands under another would never be erased. */
+    private static Fact underItsKey(Fact fact, Received<?> received) {
+        if (!received.key().equals(fact.assessmentId().toString())) {
+            throw new ImpossibleRecordException("KEY_OF_ANOTHER_ASSESSMENT", "assessment " + fact.assessmentId());
         }
-        change.newDecision()
-                .ifPresent(decided -> metrics.decisionShown(Duration.between(decided.receivedAt(), clock.instant())));
+        return fact;
     }
 }

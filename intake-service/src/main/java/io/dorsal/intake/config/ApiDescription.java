@@ -1,0 +1,89 @@
+package io.dorsal.intake.config;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+
+import io.dorsal.rules.vocabulary.Vocabulary;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.http.HttpStatus;
+
+/** Adds to the description of the API what the controllers do not tell: bodies that they read themselves, and problems. */
+final class ApiDescription implements OpenApiCustomizer {
+
+    private static final String TOKEN = "token";
+
+    private final Vocabulary vocabulary;
+
+    ApiDescription(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public void customise(OpenAPI api) {
+        api.getComponents()
+                .addSchemas(AssessmentSchema.NAME, AssessmentSchema.of(vocabulary))
+                .addSchemas(SmallSchemas.PATIENT_SEARCH, SmallSchemas.patientSearch())
+                .addSchemas(SmallSchemas.PROBLEM, SmallSchemas.problem())
+                .addSecuritySchemes(
+                        TOKEN,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT"));
+        api.addSecurityItem(new SecurityRequirement().addList(TOKEN));
+
+        Operation submit = operation(api, "/api/assessments", PathItem.HttpMethod.POST);
+        takes(submit, AssessmentSchema.NAME);
+        refuses(submit, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, UNPROCESSABLE_CONTENT);
+        Operation search = operation(api, "/api/assessments/search", PathItem.HttpMethod.POST);
+        takes(search, SmallSchemas.PATIENT_SEARCH);
+        refuses(search, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE);
+        refuses(operation(api, "/api/assessments", PathItem.HttpMethod.GET));
+        refuses(operation(api, "/api/assessments/{id}", PathItem.HttpMethod.GET), NOT_FOUND);
+    }
+
+    private static Operation operation(OpenAPI api, String path, PathItem.HttpMethod method) {
+        PathItem item = Objects.requireNonNull(api.getPaths().get(path), path);
+        return Objects.requireNonNull(item.readOperationsMap().get(method), path);
+    }
+
+    private static void takes(Operation operation, String schema) {
+        operation.setRequestBody(new RequestBody().required(true).content(of("application/json", schema)));
+    }
+
+    private static void refuses(Operation operation, HttpStatus... more) {
+        Stream.concat(Stream.of(BAD_REQUEST, UNAUTHORIZED, FORBIDDEN, SERVICE_UNAVAILABLE), Arrays.stream(more))
+                .sorted()
+                .forEach(status -> operation
+                        .getResponses()
+                        .addApiResponse(
+                                String.valueOf(status.value()),
+                                new ApiResponse()
+                                        .description(status.getReasonPhrase())
+                                        .content(of("application/problem+json", SmallSchemas.PROBLEM))));
+    }
+
+    private static Content of(String type, String schema) {
+        return new Content()
+                .addMediaType(type, new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + schema)));
+    }
+}

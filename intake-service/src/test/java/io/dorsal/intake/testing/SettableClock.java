@@ -1,0 +1,33 @@
+package io.dorsal.intake.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that goes on only when it is told to. */
+public final class SettableClock extends Clock {
+
+    private Instant now = Instant.parse("2026-03-14T12:00:00Z");
+
+    /** Goes on. */
+    public void advance(Duration by) {
+        now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("times are in UTC");
+    }
+}
