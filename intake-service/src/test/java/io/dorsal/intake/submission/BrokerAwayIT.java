@@ -1,0 +1,39 @@
+package io.dorsal.intake.submission;
+
+import static io.dorsal.intake.testing.SampleAssessments.anyBackPain;
+import static io.dorsal.intake.testing.SampleAssessments.anyKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dorsal.intake.testing.ClinicClient;
+import io.dorsal.intake.testing.ClinicClient.Answer;
+import io.dorsal.intake.testing.OwnBroker;
+import io.dorsal.intake.testing.SecondInstance;
+import io.dorsal.schemas.identity.Identities;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BrokerAwayIT {
+
+    private static final Duration PROMISED = Duration.ofSeconds(5);
+
+    @Test
+    void aSubmissionIsAnsweredWithinFiveSecondsWithWhatToRetryItUnder() throws Exception {
+        OwnBroker broker = OwnBroker.start();
+        try (SecondInstance instance = SecondInstance.start("spring.kafka.bootstrap-servers=" + broker.addresses())) {
+            ClinicClient north = ClinicClient.of("north", instance.port());
+            assertThat(north.submit(anyBackPain(), null).status()).isEqualTo(202);
+            String key = anyKey();
+            broker.stop();
+
+            long start = System.nanoTime();
+            Answer answer = north.submit(anyBackPain(), key);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMISED);
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isNotEmpty();
+            assertThat(answer.text("idempotencyKey")).isEqualTo(key);
+            assertThat(answer.text("assessmentId"))
+                    .isEqualTo(Identities.assessmentId("north", key).toString());
+        }
+    }
+}
