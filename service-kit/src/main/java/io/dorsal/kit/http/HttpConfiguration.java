@@ -2,13 +2,19 @@ package io.dorsal.kit.http;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the common answers into every service. */
-@AutoConfiguration
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 public class HttpConfiguration {
+
+    /** Right behind the filter that measures requests, so that what is measured is what was answered. */
+    private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 2;
 
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
@@ -21,10 +27,32 @@ public class HttpConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter problems) {
-        FilterRegistrationBean<BodyLimitFilter> registration =
-                new FilterRegistrationBean<>(new BodyLimitFilter(problems));
-        registration.setOrder(Ordered.LOWEST_PRECEDENCE); // after authentication: strangers get 401
+    FilterRegistrationBean<ProblemFilter> problemFilter(ProblemWriter problems) {
+        FilterRegistrationBean<ProblemFilter> registration = new FilterRegistrationBean<>(new ProblemFilter(problems));
+        registration.setOrder(OUTERMOST);
         return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
+        FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(new BodyLimitFilter());
+        registration.setOrder(OUTERMOST + 1); // before authentication, which must not read what is too much either
+        return registration;
+    }
+
+    @Bean
+    TomcatSettings tomcatSettings(ProblemWriter problems) {
+        return new TomcatSettings(problems);
+    }
+
+    @Bean
+    RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
+        return (request, response, refused) -> problems.write(response, Failures.asProblem(refused));
+    }
+
+    /** Takes the place of Spring Boot's error page: {@code /error} is a path like any other, where there is nothing. */
+    @Bean
+    ErrorController noErrorPage() {
+        return new ErrorController() {};
     }
 }

@@ -44,6 +44,7 @@ public final class NdjsonExchange {
     public static void answer(HttpServletRequest request, HttpServletResponse response, LineAnswer answer)
             throws IOException {
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        LimitedRequest.lift(request);
         NdjsonExchange exchange = new NdjsonExchange(new LineReader(new BufferedInputStream(request.getInputStream())));
         Thread ahead = Thread.ofVirtual().name("ndjson-read-ahead").start(exchange::readAhead);
         try (OutputStream out = new BufferedOutputStream(response.getOutputStream(), 16 * 1024)) {

@@ -1,16 +1,14 @@
 package io.dorsal.kit.http;
 
-import io.dorsal.kit.messaging.FailureKind;
-import io.dorsal.kit.messaging.FailureTrace;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -25,47 +23,31 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ProblemException problem) {
-        return ResponseEntity.status(problem.status())
-                .headers(problem.headers())
-                .body(problem.body());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(BodyTooLargeException failure) {
-        return on(new ProblemException(
-                HttpStatus.CONTENT_TOO_LARGE, "The body exceeds %d bytes.".formatted(failure.limit())));
-    }
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(MethodArgumentTypeMismatchException failure) {
-        return on(ProblemException.invalid(
+        return answer(ProblemException.invalid(
                 List.of(new FieldProblem(failure.getName(), failure.getName() + " is not of the form it must have"))));
     }
 
+    /** Rethrows what happens in the middle of an answer: {@link ProblemFilter} breaks it off. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Exception failure) {
-        if (FailureKind.of(failure) == FailureKind.TRANSIENT) {
-            LOG.warn("A request failed because something is away: {}", FailureTrace.of(failure));
-            return on(new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "A part of the platform is away. Try again.")
-                    .retryAfterSeconds(5));
+    ResponseEntity<ProblemDetail> on(Exception failure, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw failure;
         }
-        LOG.error("A request failed unexpectedly: {}", FailureTrace.of(failure));
-        return on(new ProblemException(HttpStatus.INTERNAL_SERVER_ERROR, "The request failed unexpectedly."));
+        return answer(Failures.asProblem(failure));
     }
 
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLargeException tooLarge) {
-                return rebuilt(on(tooLarge));
+            if (cause instanceof BodyTooLargeException) {
+                return rebuilt(answer(Failures.asProblem(cause)));
             }
         }
-        return rebuilt(on(new ProblemException(HttpStatus.BAD_REQUEST, "The body is no JSON of the form asked for.")));
+        return rebuilt(
+                answer(new ProblemException(HttpStatus.BAD_REQUEST, "The body is no JSON of the form asked for.")));
     }
 
     @Override
@@ -78,7 +60,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         // Spring's own texts may quote parameters and paths, so they are not passed on.
         return ResponseEntity.status(status)
                 .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemException.problem(status, "The request was refused: " + status.getReasonPhrase() + "."));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemException problem) {
+        return ResponseEntity.status(problem.status())
+                .headers(problem.headers())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON) // whatever is accepted, an error is told like this
+                .body(problem.body());
     }
 
     private static ResponseEntity<Object> rebuilt(ResponseEntity<ProblemDetail> answer) {

@@ -17,8 +17,19 @@ public final class ProblemWriter {
 
     /** Answers with a problem. */
     public void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        response.setStatus(status.value());
+        write(response, new ProblemException(status, detail));
+    }
+
+    /** Answers with a problem and its headers. */
+    public void write(HttpServletResponse response, ProblemException problem) throws IOException {
+        response.setStatus(problem.status().value());
+        problem.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), ProblemException.problem(status, detail));
+        response.getOutputStream().write(json.writeValueAsBytes(problem.body()));
+    }
+
+    /** A problem as it is written. */
+    String text(ProblemException problem) {
+        return json.writeValueAsString(problem.body());
     }
 }

@@ -8,18 +8,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -32,7 +28,7 @@ public class SecurityConfiguration {
     SecurityFilterChain apiSecurity(HttpSecurity http, AccessRules rules, ProblemWriter problems) {
         AuthenticationEntryPoint unauthenticated = unauthenticated(problems);
         return http.authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/v3/api-docs/**", "/error").permitAll();
+                    requests.requestMatchers("/v3/api-docs/**").permitAll();
                     // On the management port only, which is not for the world: probes and scrapes carry no token.
                     requests.requestMatchers("/actuator/**").permitAll();
                     rules.define(requests);
@@ -40,8 +36,7 @@ public class SecurityConfiguration {
                 })
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
                         .authenticationEntryPoint(unauthenticated)
-                        .accessDeniedHandler(denied(problems))
-                        .withObjectPostProcessor(answeringWhenIdentityIsAway(unauthenticated)))
+                        .accessDeniedHandler(denied(problems)))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied(problems)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -67,26 +62,9 @@ public class SecurityConfiguration {
         return converter;
     }
 
-    /** Spring rethrows what happens while keys are fetched, which would answer 500. */
-    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringWhenIdentityIsAway(
-            AuthenticationEntryPoint entryPoint) {
-        AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(entryPoint);
-        handler.setRethrowAuthenticationServiceException(false);
-        return new ObjectPostProcessor<>() {
-            @Override
-            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-                filter.setAuthenticationFailureHandler(handler);
-                return filter;
-            }
-        };
-    }
-
+    /** Answers for tokens that are not valid; that the identity provider is away is rethrown, and told as such. */
     private static AuthenticationEntryPoint unauthenticated(ProblemWriter problems) {
         return (request, response, failure) -> {
-            if (failure instanceof AuthenticationServiceException) {
-                problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "The identity provider cannot be reached.");
-                return;
-            }
             response.setHeader("WWW-Authenticate", "Bearer");
             problems.write(response, HttpStatus.UNAUTHORIZED, "A valid bearer token is needed.");
         };

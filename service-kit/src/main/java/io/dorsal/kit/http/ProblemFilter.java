@@ -1,0 +1,52 @@
+package io.dorsal.kit.http;
+
+import io.dorsal.kit.messaging.FailureTrace;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.coyote.CloseNowException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** The outermost filter: whatever fails further in, and no controller advice saw, ends here as a problem. */
+final class ProblemFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemFilter.class);
+
+    private final ProblemWriter problems;
+
+    ProblemFilter(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        try {
+            if (request.getDispatcherType() == DispatcherType.REQUEST) {
+                request.getParameterMap(); // a query that cannot be read is refused whether or not somebody reads it
+            }
+            chain.doFilter(request, response);
+        } catch (Exception | StackOverflowError failure) {
+            answer(response, failure);
+        }
+    }
+
+    private void answer(HttpServletResponse response, Throwable failure) throws IOException {
+        if (response.isCommitted()) {
+            LOG.info("An answer was broken off: {}", FailureTrace.of(failure));
+            // The one failure that Tomcat neither logs with its texts nor takes for the proper end of an answer.
+            throw new CloseNowException("an answer is broken off");
+        }
+        response.reset();
+        problems.write(response, Failures.asProblem(failure));
+    }
+}
