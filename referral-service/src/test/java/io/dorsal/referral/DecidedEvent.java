@@ -41,6 +41,10 @@ final class DecidedEvent {
         return new DecidedEvent(assessmentId);
     }
 
+    UUID assessmentId() {
+        return assessmentId;
+    }
+
     DecidedEvent revision(int number) {
         revision = number;
         return this;

@@ -14,12 +14,14 @@ import io.dorsal.schemas.identity.Identities;
 import io.dorsal.schemas.topics.Subscriptions;
 import io.dorsal.schemas.topics.Topics;
 import io.dorsal.testsupport.topics.TopicClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,23 +29,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ReferralServiceTest
 class RoutingIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Instant RECEIVED = Instant.parse("2026-03-01T08:00:00Z");
 
-    private final TopicClient topics = new TopicClient();
+    private final TopicClient topics = Neighbours.topics();
     private final UUID id = UUID.randomUUID();
 
     @Autowired
     private JdbcClient jdbc;
 
-    @AfterEach
-    void close() {
-        topics.close();
-    }
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     void aDecisionBecomesOneReferralForEachQueueAndIsAnnounced() {
-        decide(DecidedEvent.about(id)
+        Neighbours.decide(DecidedEvent.about(id)
                 .receivedAt(RECEIVED)
                 .asking(Queue.EMERGENCY_DEPARTMENT, Urgency.EMERGENCY, "CES-1")
                 .asking(Queue.NEUROSURGERY, Urgency.EMERGENCY, "CES-1"));
@@ -76,7 +75,7 @@ class RoutingIT {
         topics.send(Topics.DECISIONS, id, decision);
         topics.send(Topics.DECISIONS, id, decision);
         topics.send(Topics.DECISIONS_BULK, id, decision);
-        Consumption.awaitAll(topics);
+        Neighbours.awaitConsumed();
 
         assertThat(topics.events(Topics.REFERRAL_CHANGES, id)).hasSize(1);
         assertThat(count("referral")).isEqualTo(1);
@@ -96,10 +95,10 @@ class RoutingIT {
 
     @Test
     void revisionsRaiseWithdrawAndOpenTheNextEpisode() {
-        decide(DecidedEvent.about(id).asking(Queue.NEUROSURGERY, Urgency.URGENT, "NEURO-2"));
-        decide(DecidedEvent.about(id).revision(2).asking(Queue.NEUROSURGERY, Urgency.EMERGENCY, "NEURO-1"));
-        decide(DecidedEvent.about(id).revision(3).asking(Queue.PRIMARY_CARE, Urgency.ROUTINE, "DEFAULT-1"));
-        decide(DecidedEvent.about(id).revision(4).asking(Queue.NEUROSURGERY, Urgency.URGENT, "NEURO-2"));
+        Neighbours.decide(DecidedEvent.about(id).asking(Queue.NEUROSURGERY, Urgency.URGENT, "NEURO-2"));
+        Neighbours.decide(DecidedEvent.about(id).revision(2).asking(Queue.NEUROSURGERY, Urgency.EMERGENCY, "NEURO-1"));
+        Neighbours.decide(DecidedEvent.about(id).revision(3).asking(Queue.PRIMARY_CARE, Urgency.ROUTINE, "DEFAULT-1"));
+        Neighbours.decide(DecidedEvent.about(id).revision(4).asking(Queue.NEUROSURGERY, Urgency.URGENT, "NEURO-2"));
 
         List<ReferralChanged> changes = changes(6);
 
@@ -119,57 +118,117 @@ class RoutingIT {
     }
 
     @Test
-    void ofTwoBodiesUnderOneRevisionTheMoreUrgentIsKeptAndTheConflictRecordedOnce() {
-        UrgencyDecided routine = DecidedEvent.about(id)
-                .body("a")
-                .asking(Queue.PRIMARY_CARE, Urgency.ROUTINE, "DEFAULT-1")
-                .build();
-        UrgencyDecided emergency = DecidedEvent.about(id)
-                .body("b")
-                .asking(Queue.EMERGENCY_DEPARTMENT, Urgency.EMERGENCY, "CES-1")
-                .build();
+    void ofTwoBodiesUnderOneRevisionTheMoreUrgentIsKeptAndTheConflictToldOnce() {
+        double before = conflicts();
+        DecidedEvent routine =
+                DecidedEvent.about(id).body("a").asking(Queue.PRIMARY_CARE, Urgency.ROUTINE, "DEFAULT-1");
+        DecidedEvent emergency =
+                DecidedEvent.about(id).body("b").asking(Queue.EMERGENCY_DEPARTMENT, Urgency.EMERGENCY, "CES-1");
 
-        topics.send(Topics.DECISIONS, id, routine);
-        topics.send(Topics.DECISIONS, id, emergency);
-        topics.send(Topics.DECISIONS, id, routine);
-        Consumption.awaitAll(topics);
+        Neighbours.decide(routine);
+        Neighbours.decide(emergency);
+        Neighbours.decide(routine);
+        Neighbours.awaitConsumed();
 
         assertThat(openQueues()).containsExactly("EMERGENCY_DEPARTMENT");
-        assertThat(count("body_conflict")).isEqualTo(1);
+        assertThat(bodiesInConflict()).containsExactly("a", "b");
+        assertThat(conflicts()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aSecondBodyThatComesAfterTheNextRevisionIsToldToo() {
+        double before = conflicts();
+        Neighbours.decide(DecidedEvent.about(id).body("a").asking(Queue.PRIMARY_CARE, Urgency.ROUTINE, "DEFAULT-1"));
+        Neighbours.decide(
+                DecidedEvent.about(id).revision(2).body("c").asking(Queue.PRIMARY_CARE, Urgency.ROUTINE, "DEFAULT-1"));
+        Neighbours.decide(
+                DecidedEvent.about(id).body("b").asking(Queue.EMERGENCY_DEPARTMENT, Urgency.EMERGENCY, "CES-1"));
+        Neighbours.awaitConsumed();
+
+        assertThat(openQueues()).containsExactly("PRIMARY_CARE");
+        assertThat(bodiesInConflict()).containsExactly("a", "b");
+        assertThat(conflicts()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void theSameBodyDecidedMoreUrgentlyIsFollowed() {
+        double before = conflicts();
+        Neighbours.decide(DecidedEvent.about(id).asking(Queue.NEUROSURGERY, Urgency.URGENT, "NEURO-2"));
+        Neighbours.decide(DecidedEvent.about(id).asking(Queue.NEUROSURGERY, Urgency.EMERGENCY, "NEURO-1"));
+        Neighbours.decide(DecidedEvent.about(id).asking(Queue.NEUROSURGERY, Urgency.URGENT, "NEURO-2"));
+        Neighbours.awaitConsumed();
+
+        assertThat(changes(2))
+                .extracting(ReferralChanged::getUrgency)
+                .containsExactly(Urgency.URGENT, Urgency.EMERGENCY);
+        assertThat(bodiesInConflict()).isEmpty();
+        assertThat(conflicts()).isEqualTo(before);
+    }
+
+    @Test
+    void eachUrgencyHasItsTargetFromTheFirstReceiptOn() {
+        Map<Urgency, Duration> targets = Map.of(
+                Urgency.EMERGENCY, Duration.ofMinutes(15),
+                Urgency.URGENT, Duration.ofHours(24),
+                Urgency.SOON, Duration.ofDays(7),
+                Urgency.ROUTINE, Duration.ofDays(42));
+        Map<Urgency, UUID> ids =
+                targets.keySet().stream().collect(Collectors.toMap(urgency -> urgency, _ -> UUID.randomUUID()));
+
+        ids.forEach((urgency, assessment) -> Neighbours.decide(
+                DecidedEvent.about(assessment).receivedAt(RECEIVED).asking(Queue.ONCOLOGY, urgency, "CANCER-2")));
+        Neighbours.decide(
+                DecidedEvent.about(id).receivedAt(RECEIVED).asking(Queue.ONCOLOGY, Urgency.SELF_CARE, "CANCER-9"));
+
+        ids.forEach((urgency, assessment) -> assertThat(
+                        Neighbours.changes(assessment, 1).getFirst().getDueAt())
+                .isEqualTo(RECEIVED.plus(targets.get(urgency))));
+        assertThat(changes(1).getFirst().getDueAt()).isNull();
+    }
+
+    @Test
+    void aRevisionThatComesLateAndWasReceivedFirstSetsTheClocksBack() {
+        Neighbours.decide(DecidedEvent.about(id)
+                .revision(2)
+                .receivedAt(RECEIVED.plus(Duration.ofHours(2)))
+                .asking(Queue.ONCOLOGY, Urgency.URGENT, "CANCER-2"));
+        Neighbours.decide(
+                DecidedEvent.about(id).receivedAt(RECEIVED).asking(Queue.ONCOLOGY, Urgency.EMERGENCY, "CANCER-1"));
+
+        ReferralChanged last = changes(2).getLast();
+
+        assertThat(last.getReason()).isEqualTo("RECEIVED_EARLIER");
+        assertThat(last.getRevision()).isEqualTo(2);
+        assertThat(last.getUrgency()).isEqualTo(Urgency.URGENT);
+        assertThat(last.getDueAt()).isEqualTo(RECEIVED.plus(Duration.ofHours(24)));
     }
 
     @Test
     void anUrgencyOfTheFutureIsHandledAsAnEmergency() {
-        decide(DecidedEvent.about(id).asking(Queue.NEUROSURGERY, Urgency.UNRECOGNISED, "NEW-1"));
+        Neighbours.decide(DecidedEvent.about(id).asking(Queue.NEUROSURGERY, Urgency.UNRECOGNISED, "NEW-1"));
 
         assertThat(changes(1).getFirst().getUrgency()).isEqualTo(Urgency.EMERGENCY);
     }
 
     @Test
-    void aQueueOfTheFutureIsParkedForAHumanAndItsNeighboursAreRouted() {
+    void aQueueOfTheFutureIsParkedForAHumanWhileTheQueuesThatAreKnownAreServed() {
         UUID neighbour = UUID.randomUUID();
-        decide(DecidedEvent.about(id).asking(Queue.UNRECOGNISED, Urgency.URGENT, "NEW-1"));
-        topics.send(
-                Topics.DECISIONS,
-                neighbour,
-                DecidedEvent.about(neighbour)
-                        .asking(Queue.ONCOLOGY, Urgency.URGENT, "CANCER-2")
-                        .build());
+        Neighbours.decide(DecidedEvent.about(id)
+                .asking(Queue.EMERGENCY_DEPARTMENT, Urgency.EMERGENCY, "CES-1")
+                .asking(Queue.UNRECOGNISED, Urgency.URGENT, "NEW-1"));
+        Neighbours.decide(DecidedEvent.about(neighbour).asking(Queue.ONCOLOGY, Urgency.URGENT, "CANCER-2"));
 
-        ConsumerRecord<String, byte[]> parked = parked();
-
-        assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.REASON)).contains("UNRECOGNISED_QUEUE");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(topics.events(Topics.REFERRAL_CHANGES, neighbour))
-                        .hasSize(1));
-        assertThat(count("referral")).isZero();
+        assertThat(ParkedHeaders.text(parked().headers(), ParkedHeaders.REASON)).contains("UNRECOGNISED_QUEUE");
+        assertThat(changes(1).getFirst().getQueue()).isEqualTo(Queue.EMERGENCY_DEPARTMENT);
+        assertThat(Neighbours.changes(neighbour, 1)).hasSize(1);
+        assertThat(openQueues()).containsExactly("EMERGENCY_DEPARTMENT");
     }
 
     @Test
     void anUndecodableRecordIsParkedByteForByteAndItsNeighboursAreRouted() {
         byte[] garbage = {(byte) 0xC3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 7, 7};
         topics.send(Topics.DECISIONS.name(), id.toString(), garbage);
-        decide(DecidedEvent.about(id).asking(Queue.ONCOLOGY, Urgency.URGENT, "CANCER-2"));
+        Neighbours.decide(DecidedEvent.about(id).asking(Queue.ONCOLOGY, Urgency.URGENT, "CANCER-2"));
 
         assertThat(parked().value()).isEqualTo(garbage);
         assertThat(changes(1)).hasSize(1);
@@ -177,26 +236,19 @@ class RoutingIT {
 
     @Test
     void aSyntheticReferralIsKeptFromTheSpecialistsSystems() {
-        decide(DecidedEvent.about(id).synthetic().asking(Queue.ONCOLOGY, Urgency.URGENT, "CANCER-2"));
+        Neighbours.decide(DecidedEvent.about(id).synthetic().asking(Queue.ONCOLOGY, Urgency.URGENT, "CANCER-2"));
 
         assertThat(changes(1).getFirst().getSynthetic()).isTrue();
         assertThat(topics.events(Topics.referralQueue(Queue.ONCOLOGY), id)).isEmpty();
     }
 
-    private void decide(DecidedEvent decision) {
-        topics.send(Topics.DECISIONS, id, decision.build());
-    }
-
     private List<ReferralChanged> changes(int expected) {
-        return await().atMost(SOON)
-                .until(() -> topics.events(Topics.REFERRAL_CHANGES, id), changes -> changes.size() >= expected);
+        return Neighbours.changes(id, expected);
     }
 
     private ConsumerRecord<String, byte[]> parked() {
-        return await().atMost(SOON)
-                .until(
-                        () -> topics.records(Subscriptions.REFERRAL_DECISIONS.parkedTopic(), id),
-                        records -> !records.isEmpty())
+        return await().atMost(Neighbours.SOON)
+                .until(() -> Neighbours.parked(Subscriptions.REFERRAL_DECISIONS, id), records -> !records.isEmpty())
                 .getFirst();
     }
 
@@ -205,6 +257,17 @@ class RoutingIT {
                 .param("id", id)
                 .query(Integer.class)
                 .single();
+    }
+
+    private List<String> bodiesInConflict() {
+        return jdbc.sql("select body_hash from body_conflict where assessment_id = :id order by body_hash")
+                .param("id", id)
+                .query(String.class)
+                .list();
+    }
+
+    private double conflicts() {
+        return meters.get("dorsal.referral.conflicts").counter().count();
     }
 
     private List<String> openQueues() {

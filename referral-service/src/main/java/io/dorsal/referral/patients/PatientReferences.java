@@ -7,7 +7,7 @@ import java.util.List;
 /** Keeps the patient references until they are erased. */
 public interface PatientReferences {
 
-    /** Remembers references. An older one never replaces a newer, and what was erased stays erased. */
+    /** Remembers references: each once, and none of an assessment whose patient was erased. */
     void remember(List<PatientReference> references);
 
     /** Erases for good. */

@@ -1,9 +1,11 @@
 package io.dorsal.referral.routing;
 
 import io.dorsal.rules.decision.Queue;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,28 @@ public record AssessmentCase(AssessmentId id, @Nullable Standing standing, Map<Q
         return new AssessmentCase(id, null, Map.of());
     }
 
-    AssessmentCase after(DecidedRevision decision, List<ReferralChange> changes) {
+    /** The open referrals, by queue. */
+    List<Referral> open() {
+        return referrals.values().stream()
+                .filter(referral -> referral.state().isOpen())
+                .sorted(Comparator.comparing(Referral::queue))
+                .toList();
+    }
+
+    /** The open referral of a queue; empty where there is none. */
+    Optional<Referral> openIn(Queue queue) {
+        return open().stream().filter(referral -> referral.queue() == queue).findFirst();
+    }
+
+    /** What the open referrals were asked for with. */
+    List<ReferralRequest> requests() {
+        return open().stream().map(Referral::request).toList();
+    }
+
+    AssessmentCase after(Standing decided, List<ReferralChange> changes) {
         Map<Queue, Referral> changed = new EnumMap<>(Queue.class);
         changed.putAll(referrals);
         changes.forEach(change -> changed.put(change.referral().queue(), change.referral()));
-        return new AssessmentCase(id, decision.standing(), changed);
+        return new AssessmentCase(id, decided, changed);
     }
 }

@@ -1,6 +1,11 @@
 package io.dorsal.referral.routing;
 
-import java.time.Instant;
+import io.dorsal.rules.decision.Urgency;
 
-/** Two bodies came in under one assessment and revision; the more urgent decision was kept. */
-public record BodyConflict(AssessmentId assessmentId, int revision, Standing kept, Standing dropped, Instant seenAt) {}
+/**
+ * Two bodies came in under one assessment and revision; the more urgent decision is kept.
+ *
+ * @param known how urgently the other body was decided, and of several the most urgent
+ * @param added how urgently the body was decided that is new
+ */
+public record BodyConflict(AssessmentId assessmentId, int revision, Urgency known, Urgency added) {}

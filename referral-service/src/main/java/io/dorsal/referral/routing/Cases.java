@@ -13,6 +13,6 @@ public interface Cases {
      */
     Map<AssessmentId, AssessmentCase> lock(Collection<AssessmentId> ids);
 
-    /** Writes what a batch has changed. Returns those of its conflicts that were not recorded before. */
+    /** Writes what a batch has changed. Returns the conflicts between bodies that it has brought to light. */
     List<BodyConflict> save(RoutedBatch batch);
 }

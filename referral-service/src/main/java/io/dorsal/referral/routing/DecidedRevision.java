@@ -13,7 +13,7 @@ import java.util.UUID;
  * What triage decided about one revision of an assessment.
  *
  * @param revision from 1
- * @param receivedAt when the revision was accepted from the clinic; the clocks of its referrals start here
+ * @param receivedAt when the revision was accepted from the clinic; the first receipt of all revisions starts the clocks
  * @param bodyHash tells apart two bodies that came in under one id and revision
  * @param decision asks for a queue at most once
  */
@@ -61,6 +61,10 @@ public record DecidedRevision(
     }
 
     Standing standing() {
-        return new Standing(revision, bodyHash, urgency());
+        return new Standing(revision, bodyHash, urgency(), receivedAt);
+    }
+
+    DecidedBody body() {
+        return new DecidedBody(assessmentId, revision, bodyHash, urgency());
     }
 }

@@ -15,4 +15,9 @@ public record ReferralRequest(Queue queue, Urgency urgency, boolean primary, Lis
     public ReferralRequest {
         rules = List.copyOf(rules);
     }
+
+    /** The same, as the primary one or not. */
+    ReferralRequest ranked(boolean isPrimary) {
+        return new ReferralRequest(queue, urgency, isPrimary, rules);
+    }
 }

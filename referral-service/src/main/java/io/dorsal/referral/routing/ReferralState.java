@@ -12,12 +12,17 @@ public sealed interface ReferralState {
     /** No longer asked for by a newer revision; it ended before anybody had accepted it. */
     record Withdrawn() implements ReferralState {}
 
-    /** The name of the state outside of this code; public API. */
-    default String code() {
+    /** The name of the state outside of this code. */
+    default StateName name() {
         return switch (this) {
-            case Routed _ -> "ROUTED";
-            case Withdrawn _ -> "WITHDRAWN";
+            case Routed _ -> StateName.ROUTED;
+            case Withdrawn _ -> StateName.WITHDRAWN;
         };
+    }
+
+    /** Its name as text. */
+    default String code() {
+        return name().name();
     }
 
     /** All states. */
@@ -32,9 +37,6 @@ public sealed interface ReferralState {
 
     /** Whether somebody still has to do something; of an assessment and queue, one referral at most is open. */
     default boolean isOpen() {
-        return switch (this) {
-            case Routed _ -> true;
-            case Withdrawn _ -> false;
-        };
+        return name().isOpen();
     }
 }

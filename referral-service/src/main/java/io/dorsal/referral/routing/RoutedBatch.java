@@ -5,18 +5,25 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What came of routing a batch of decisions.
  *
  * @param first the decisions that stand now, of assessments that were unknown before; one an assessment
  * @param newer the decisions that stand now, of assessments that were known before; one an assessment
+ * @param firstReceipts when each assessment was first received, of those in {@code first} and of those whose clocks were
+ *     set back
+ * @param bodies all that were decided in the batch
  * @param changes in the order in which they happened
- * @param conflicts those that the batch has shown; once it is saved, without those that were recorded before
+ * @param conflicts those that saving it has shown for the first time
  */
 public record RoutedBatch(
         List<DecidedRevision> first,
         List<DecidedRevision> newer,
+        Map<AssessmentId, Instant> firstReceipts,
+        Set<DecidedBody> bodies,
         List<ReferralChange> changes,
         List<BodyConflict> conflicts,
         Map<Verdict, Integer> verdicts,
@@ -25,6 +32,8 @@ public record RoutedBatch(
     public RoutedBatch {
         first = List.copyOf(first);
         newer = List.copyOf(newer);
+        firstReceipts = Map.copyOf(firstReceipts);
+        bodies = Set.copyOf(bodies);
         changes = List.copyOf(changes);
         conflicts = List.copyOf(conflicts);
         verdicts = Map.copyOf(verdicts);
@@ -37,7 +46,12 @@ public record RoutedBatch(
         return latest.values();
     }
 
+    /** The decisions that stand now, and did not before. */
+    public List<DecidedRevision> standing() {
+        return Stream.concat(first.stream(), newer.stream()).toList();
+    }
+
     RoutedBatch withConflicts(List<BodyConflict> recorded) {
-        return new RoutedBatch(first, newer, changes, recorded, verdicts, routedAt);
+        return new RoutedBatch(first, newer, firstReceipts, bodies, changes, recorded, verdicts, routedAt);
     }
 }

@@ -6,9 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -46,7 +48,7 @@ public final class RoutingDecisions {
         private final Map<AssessmentId, AssessmentCase> current;
         private final Map<AssessmentId, DecidedRevision> followed = new LinkedHashMap<>();
         private final List<ReferralChange> changes = new ArrayList<>();
-        private final List<BodyConflict> conflicts = new ArrayList<>();
+        private final Set<DecidedBody> bodies = new HashSet<>();
         private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
         private final Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
 
@@ -62,8 +64,10 @@ public final class RoutingDecisions {
             return new RoutedBatch(
                     byKnown.getOrDefault(false, List.of()),
                     byKnown.getOrDefault(true, List.of()),
+                    firstReceipts(),
+                    bodies,
                     changes,
-                    conflicts,
+                    List.of(),
                     verdicts,
                     now);
         }
@@ -72,12 +76,28 @@ public final class RoutingDecisions {
             AssessmentId id = decision.assessmentId();
             Routing routing = policy.route(current.getOrDefault(id, AssessmentCase.unknown(id)), decision, now);
             current.put(id, routing.after());
-            if (routing.verdict().isFollowed()) {
+            bodies.add(decision.body());
+            if (routing.stands()) {
                 followed.put(id, decision);
             }
             changes.addAll(routing.changes());
-            routing.contradiction().ifPresent(conflicts::add);
             verdicts.merge(routing.verdict(), 1, Integer::sum);
+        }
+
+        private Map<AssessmentId, Instant> firstReceipts() {
+            Map<AssessmentId, Instant> changed = new HashMap<>();
+            current.forEach((id, after) -> {
+                Instant receipt = firstReceipt(after);
+                if (!receipt.equals(firstReceipt(known.getOrDefault(id, AssessmentCase.unknown(id))))) {
+                    changed.put(id, receipt);
+                }
+            });
+            return changed;
+        }
+
+        private static Instant firstReceipt(AssessmentCase assessment) {
+            Standing standing = assessment.standing();
+            return standing == null ? Instant.MAX : standing.firstReceivedAt();
         }
     }
 }

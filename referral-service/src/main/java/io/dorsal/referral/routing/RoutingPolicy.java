@@ -1,15 +1,12 @@
 package io.dorsal.referral.routing;
 
 import io.dorsal.rules.decision.Queue;
-import io.dorsal.rules.decision.Urgency;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Decides what a decision changes. Decisions may come late, twice and out of order: whatever their order, the referrals
@@ -26,104 +23,83 @@ public final class RoutingPolicy {
     /** Routes a decision about an assessment that stands as given. */
     public Routing route(AssessmentCase before, DecidedRevision decision, Instant now) {
         Standing asked = decision.standing();
-        Standing standing = before.standing();
-        Verdict verdict = judge(standing, asked);
-        List<ReferralChange> changes = verdict.isFollowed() ? follow(before, decision, now) : List.of();
-        AssessmentCase after = verdict.isFollowed() ? before.after(decision, changes) : before;
-        return new Routing(verdict, after, changes, conflict(verdict, before.id(), standing, asked, now));
-    }
-
-    private static Verdict judge(@Nullable Standing standing, Standing asked) {
-        if (standing == null || asked.revision() > standing.revision()) {
-            return Verdict.APPLIED;
+        Standing known = before.standing();
+        if (known == null) {
+            return follow(before, decision, Verdict.APPLIED, asked, false, now);
         }
-        if (asked.revision() < standing.revision()) {
-            return Verdict.OUTDATED;
-        }
-        if (asked.bodyHash().equals(standing.bodyHash())) {
-            return Verdict.REPEATED;
-        }
-        return asked.outranks(standing) ? Verdict.CONFLICT_WON : Verdict.CONFLICT_LOST;
-    }
-
-    private static @Nullable BodyConflict conflict(
-            Verdict verdict, AssessmentId id, @Nullable Standing standing, Standing asked, Instant now) {
-        if (standing == null) {
-            return null;
-        }
-        return switch (verdict) {
-            case APPLIED, REPEATED, OUTDATED -> null;
-            case CONFLICT_WON -> new BodyConflict(id, asked.revision(), asked, standing, now);
-            case CONFLICT_LOST -> new BodyConflict(id, asked.revision(), standing, asked, now);
+        Verdict verdict = judge(before, known, decision);
+        Standing standing = switch (verdict) {
+            case APPLIED, CONFLICT_WON -> asked.receivedFirstWith(known);
+            case RAISED -> known.raisedTo(asked.urgency()).receivedFirstWith(asked);
+            case REPEATED, OUTDATED, CONFLICT_LOST -> known.receivedFirstWith(asked);
         };
+        boolean isReceivedEarlier = standing.firstReceivedAt().isBefore(known.firstReceivedAt());
+        return follow(before, decision, verdict, standing, isReceivedEarlier, now);
     }
 
-    private List<ReferralChange> follow(AssessmentCase before, DecidedRevision decision, Instant now) {
-        List<ReferralChange> changes = new ArrayList<>();
-        Set<Queue> asked = EnumSet.noneOf(Queue.class);
-        for (ReferralRequest request : decision.requests()) {
-            asked.add(request.queue());
-            ask(before.referrals().get(request.queue()), request, decision, now).ifPresent(changes::add);
+    private static Verdict judge(AssessmentCase before, Standing known, DecidedRevision decision) {
+        Standing asked = decision.standing();
+        if (asked.revision() != known.revision()) {
+            return asked.revision() > known.revision() ? Verdict.APPLIED : Verdict.OUTDATED;
         }
-        before.referrals().values().stream()
-                .filter(referral -> !asked.contains(referral.queue()))
-                .sorted(Comparator.comparing(Referral::queue))
-                .forEach(referral -> stopAsking(referral, decision, now).ifPresent(changes::add));
-        return changes;
+        if (asked.bodyHash().equals(known.bodyHash())) {
+            return raises(before, known, decision) ? Verdict.RAISED : Verdict.REPEATED;
+        }
+        return asked.outranks(known) ? Verdict.CONFLICT_WON : Verdict.CONFLICT_LOST;
     }
 
-    private Optional<ReferralChange> ask(
-            @Nullable Referral latest, ReferralRequest request, DecidedRevision decision, Instant now) {
-        if (latest == null) {
-            return Optional.of(open(1, request, decision, now));
-        }
-        return switch (latest.state()) {
-            case ReferralState.Routed _ -> revise(latest, request, decision, now);
-            case ReferralState.Withdrawn _ -> Optional.of(open(latest.episode() + 1, request, decision, now));
+    /** Whether a decision about the same body asks for more than is open: a rule had failed, or rules have changed. */
+    private static boolean raises(AssessmentCase before, Standing known, DecidedRevision decision) {
+        return decision.urgency().isMoreUrgentThan(known.urgency())
+                || decision.requests().stream()
+                        .anyMatch(request -> before.openIn(request.queue())
+                                .filter(referral -> !request.urgency().isMoreUrgentThan(referral.urgency()))
+                                .isEmpty());
+    }
+
+    private Routing follow(
+            AssessmentCase before,
+            DecidedRevision decision,
+            Verdict verdict,
+            Standing standing,
+            boolean isReceivedEarlier,
+            Instant now) {
+        boolean stands = switch (verdict) {
+            case APPLIED, CONFLICT_WON -> true;
+            case RAISED -> standing.urgency() == decision.urgency();
+            case REPEATED, OUTDATED, CONFLICT_LOST -> false;
         };
-    }
-
-    private ReferralChange open(int episode, ReferralRequest request, DecidedRevision decision, Instant now) {
-        Referral opened = new Referral(
-                ReferralId.of(decision.assessmentId(), request.queue(), episode),
-                decision.assessmentId(),
-                decision.origin(),
-                episode,
-                decision.revision(),
-                request,
-                new ReferralState.Routed(),
-                now,
-                targets.due(request.urgency(), decision.receivedAt()),
-                1);
-        return ReferralChange.byThisService(opened, null, ChangeReason.DECIDED, now);
-    }
-
-    private Optional<ReferralChange> revise(
-            Referral referral, ReferralRequest request, DecidedRevision decision, Instant now) {
-        if (referral.request().equals(request)) {
-            return Optional.empty();
-        }
-        Instant due = targets.dueAfter(referral, request.urgency(), decision.receivedAt());
-        Referral revised = referral.asking(request, decision.revision(), due);
-        return Optional.of(
-                ReferralChange.byThisService(revised, referral.state(), reason(referral.urgency(), request), now));
-    }
-
-    private static ChangeReason reason(Urgency before, ReferralRequest request) {
-        if (request.urgency() == before) {
-            return ChangeReason.FINDINGS_CHANGED;
-        }
-        return request.urgency().isMoreUrgentThan(before) ? ChangeReason.URGENCY_RAISED : ChangeReason.URGENCY_LOWERED;
-    }
-
-    private static Optional<ReferralChange> stopAsking(Referral latest, DecidedRevision decision, Instant now) {
-        return switch (latest.state()) {
-            case ReferralState.Routed routed -> {
-                Referral withdrawn = latest.in(new ReferralState.Withdrawn(), decision.revision());
-                yield Optional.of(
-                        ReferralChange.byThisService(withdrawn, routed, ChangeReason.NO_LONGER_ASKED_FOR, now));
-            }
-            case ReferralState.Withdrawn _ -> Optional.empty();
+        List<ReferralRequest> requests = switch (verdict) {
+            case APPLIED, CONFLICT_WON -> decision.requests();
+            case RAISED ->
+                stands
+                        ? merged(decision.requests(), before.requests())
+                        : merged(before.requests(), decision.requests());
+            case REPEATED, OUTDATED, CONFLICT_LOST -> before.requests();
         };
+        List<ReferralChange> changes =
+                new Following(before, standing, isReceivedEarlier, decision.origin(), targets, now).asking(requests);
+        return new Routing(verdict, before.after(standing, changes), changes, stands);
+    }
+
+    /**
+     * What two decisions about the same body ask for together. Nothing is withdrawn and no urgency lowered, since there
+     * is no newer revision; where they agree on the urgency of a queue, the first one says why, and what comes first.
+     */
+    private static List<ReferralRequest> merged(List<ReferralRequest> first, List<ReferralRequest> second) {
+        Map<Queue, ReferralRequest> merged = new LinkedHashMap<>();
+        Stream.concat(first.stream(), second.stream())
+                .forEach(request -> merged.merge(
+                        request.queue(),
+                        request,
+                        (one, other) -> other.urgency().isMoreUrgentThan(one.urgency()) ? other : one));
+        Optional<Queue> primary = Stream.concat(first.stream(), second.stream())
+                .filter(ReferralRequest::primary)
+                .map(ReferralRequest::queue)
+                .findFirst();
+        return merged.values().stream()
+                .map(request ->
+                        request.ranked(primary.filter(request.queue()::equals).isPresent()))
+                .toList();
     }
 }

@@ -16,25 +16,10 @@ public record Targets(Map<Urgency, Duration> byUrgency) {
         }
     }
 
+    /** When a referral is due whose assessment was first received at a time; null where the urgency has no target. */
     @Nullable
     Instant due(Urgency urgency, Instant from) {
         Duration target = byUrgency.get(urgency);
         return target == null ? null : from.plus(target);
-    }
-
-    /** The due time after a revision: the one of the first routing stands, unless the urgency rises. */
-    @Nullable
-    Instant dueAfter(Referral referral, Urgency asked, Instant receivedAt) {
-        if (!asked.isMoreUrgentThan(referral.urgency())) {
-            return referral.dueAt();
-        }
-        return earlier(referral.dueAt(), due(asked, receivedAt));
-    }
-
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -6,14 +6,12 @@ public enum Verdict {
     APPLIED,
     /** The decision that stands already; nothing changes. */
     REPEATED,
-    /** An older revision; older news never overwrites newer. */
+    /** Another decision about the body that stands, which asks for more: queues are added, urgencies raised. */
+    RAISED,
+    /** An older revision; older news never overwrites newer. The clocks alone may go back to its receipt. */
     OUTDATED,
     /** Another body under the same revision, more urgent than the one that stood: referrals follow it now. */
     CONFLICT_WON,
     /** Another body under the same revision, not more urgent than the one that stands; nothing changes. */
     CONFLICT_LOST;
-
-    boolean isFollowed() {
-        return this == APPLIED || this == CONFLICT_WON;
-    }
 }

@@ -28,6 +28,11 @@ public record ReferralFile(
         history = List.copyOf(history);
     }
 
+    /** The same with its history. */
+    public ReferralFile withHistory(List<Step> steps) {
+        return new ReferralFile(line, episode, revision, primary, version, patientReference, decision, steps);
+    }
+
     /** Leaves patient and answers out: this text may get into a log. */
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,8 +31,9 @@ class RevisionsInAnyOrderTest {
     private static final List<Urgency> ASKED =
             List.of(Urgency.EMERGENCY, Urgency.URGENT, Urgency.SOON, Urgency.ROUTINE);
 
-    private final RoutingPolicy policy = new RoutingPolicy(
-            new Targets(Map.of(Urgency.EMERGENCY, Duration.ofMinutes(15), Urgency.URGENT, Duration.ofHours(24))));
+    private final Targets targets =
+            new Targets(Map.of(Urgency.EMERGENCY, Duration.ofMinutes(15), Urgency.URGENT, Duration.ofHours(24)));
+    private final RoutingPolicy policy = new RoutingPolicy(targets);
 
     @Property
     void theReferralsThatAreOpenInTheEndAreThoseThatTheNewestRevisionAsksFor(
@@ -42,6 +44,35 @@ class RevisionsInAnyOrderTest {
                 batches.stream().flatMap(List::stream).collect(Collectors.groupingBy(DecidedRevision::assessmentId));
         byAssessment.forEach((id, decisions) ->
                 assertThat(RoutingPolicyTest.open(cases.known(id))).isEqualTo(asked(newest(decisions))));
+    }
+
+    @Property
+    void whatIsOpenInTheEndIsDueByItsUrgencyFromTheFirstReceiptOn(
+            @ForAll("deliveries") List<List<DecidedRevision>> batches) {
+        FakeCases cases = routeAll(batches);
+
+        Map<AssessmentId, Instant> receipts = batches.stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(
+                        DecidedRevision::assessmentId,
+                        DecidedRevision::receivedAt,
+                        (one, other) -> one.isBefore(other) ? one : other));
+        receipts.forEach((id, receipt) -> assertThat(cases.known(id).open())
+                .allSatisfy(
+                        referral -> assertThat(referral.dueAt()).isEqualTo(targets.due(referral.urgency(), receipt))));
+    }
+
+    @Property
+    void ofManyDecisionsAboutOneBodyEachQueueIsOpenAtItsMostUrgent(
+            @ForAll("decisionsOfOneBody") List<DecidedRevision> decisions) {
+        FakeCases cases = routeAll(List.of(decisions));
+
+        Map<Queue, Urgency> asked = new HashMap<>();
+        decisions.forEach(decision ->
+                asked(decision).forEach((queue, urgency) -> asked.merge(queue, urgency, Urgency::mostUrgent)));
+        assertThat(RoutingPolicyTest.open(cases.known(decisions.getFirst().assessmentId())))
+                .isEqualTo(asked);
+        assertThat(cases.conflicts()).isEmpty();
     }
 
     @Property
@@ -122,6 +153,16 @@ class RevisionsInAnyOrderTest {
                         decision(Arbitraries.just(1), Arbitraries.just("a")),
                         decision(Arbitraries.just(1), Arbitraries.just("b")))
                 .as((one, other) -> List.of(one, about(one.assessmentId(), other)));
+    }
+
+    @Provide
+    Arbitrary<List<DecidedRevision>> decisionsOfOneBody() {
+        AssessmentId id = new AssessmentId(new UUID(0, 1));
+        return decision(Arbitraries.just(1), Arbitraries.just("a"))
+                .map(decision -> about(id, decision))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6);
     }
 
     private static Arbitrary<DecidedRevision> decision(Arbitrary<Integer> revisions, Arbitrary<String> bodies) {

@@ -75,7 +75,7 @@ class RoutingPolicyTest {
     }
 
     @Test
-    void aRevisionThatRaisesTheUrgencyRaisesItInPlaceAndIsDueEarlier() {
+    void aRevisionThatRaisesTheUrgencyRaisesItInPlaceAndIsDueByItsTargetFromTheFirstReceiptOn() {
         AssessmentCase before = afterAsking(Queue.NEUROSURGERY, Urgency.ROUTINE);
         DecidedRevision revision = aDecision()
                 .about(id)
@@ -88,7 +88,7 @@ class RoutingPolicyTest {
 
         Referral raised = only(routing);
         assertThat(raised.urgency()).isEqualTo(Urgency.URGENT);
-        assertThat(raised.dueAt()).isEqualTo(LATER.plus(Duration.ofHours(24)));
+        assertThat(raised.dueAt()).isEqualTo(RECEIVED.plus(Duration.ofHours(24)));
         assertThat(raised.id()).isEqualTo(ReferralId.of(id, Queue.NEUROSURGERY, 1));
         assertThat(raised.version()).isEqualTo(2);
         assertThat(raised.routedAt()).isEqualTo(NOW);
@@ -97,23 +97,7 @@ class RoutingPolicyTest {
     }
 
     @Test
-    void raisingTheUrgencyNeverMakesAReferralDueLater() {
-        AssessmentCase before = afterAsking(Queue.NEUROSURGERY, Urgency.SOON);
-        Instant almostDue = RECEIVED.plus(Duration.ofDays(7)).minusSeconds(60);
-        DecidedRevision revision = aDecision()
-                .about(id)
-                .ofRevision(2)
-                .receivedAt(almostDue)
-                .asking(Queue.NEUROSURGERY, Urgency.URGENT)
-                .build();
-
-        Referral raised = only(policy.route(before, revision, almostDue));
-
-        assertThat(raised.dueAt()).isEqualTo(RECEIVED.plus(Duration.ofDays(7)));
-    }
-
-    @Test
-    void aNewerRevisionLowersTheUrgencyVisiblyAndLeavesTheDueTime() {
+    void aNewerRevisionLowersTheUrgencyVisiblyAndTheDueTimeFollows() {
         AssessmentCase before = afterAsking(Queue.NEUROSURGERY, Urgency.URGENT);
         DecidedRevision revision = aDecision()
                 .about(id)
@@ -125,7 +109,7 @@ class RoutingPolicyTest {
         Routing routing = policy.route(before, revision, LATER);
 
         assertThat(only(routing).urgency()).isEqualTo(Urgency.ROUTINE);
-        assertThat(only(routing).dueAt()).isEqualTo(RECEIVED.plus(Duration.ofHours(24)));
+        assertThat(only(routing).dueAt()).isEqualTo(RECEIVED.plus(Duration.ofDays(42)));
         assertThat(reason(routing)).isEqualTo(ChangeReason.URGENCY_LOWERED);
     }
 
@@ -197,7 +181,7 @@ class RoutingPolicyTest {
         assertThat(second.episode()).isEqualTo(2);
         assertThat(second.id()).isEqualTo(ReferralId.of(id, Queue.NEUROSURGERY, 2));
         assertThat(second.version()).isEqualTo(1);
-        assertThat(second.dueAt()).isEqualTo(LATER.plus(Duration.ofDays(42)));
+        assertThat(second.dueAt()).isEqualTo(RECEIVED.plus(Duration.ofDays(42)));
     }
 
     @Test
@@ -238,9 +222,77 @@ class RoutingPolicyTest {
         assertThat(lost.changes()).isEmpty();
         assertThat(won.verdict()).isEqualTo(Verdict.CONFLICT_WON);
         assertThat(open(won.after())).containsExactlyEntriesOf(Map.of(Queue.EMERGENCY_DEPARTMENT, Urgency.EMERGENCY));
-        assertThat(lost.contradiction())
-                .contains(new BodyConflict(id, 1, emergency.standing(), urgent.standing(), LATER));
-        assertThat(won.contradiction()).isEqualTo(lost.contradiction());
+    }
+
+    @Test
+    void theSameBodyDecidedMoreUrgentlyRaisesAndAddsAndWithdrawsNothing() {
+        AssessmentCase before = afterRouting(aDecision()
+                .about(id)
+                .asking(Queue.NEUROSURGERY, Urgency.URGENT, "NEURO-2")
+                .asking(Queue.PRIMARY_CARE, Urgency.ROUTINE, "DEFAULT-1")
+                .build());
+        DecidedRevision again = aDecision()
+                .about(id)
+                .asking(Queue.EMERGENCY_DEPARTMENT, Urgency.EMERGENCY, "CES-1")
+                .asking(Queue.NEUROSURGERY, Urgency.SOON, "NEURO-3")
+                .build();
+
+        Routing routing = policy.route(before, again, LATER);
+
+        assertThat(routing.verdict()).isEqualTo(Verdict.RAISED);
+        assertThat(routing.stands()).isTrue();
+        assertThat(open(routing.after()))
+                .isEqualTo(Map.of(
+                        Queue.EMERGENCY_DEPARTMENT,
+                        Urgency.EMERGENCY,
+                        Queue.NEUROSURGERY,
+                        Urgency.URGENT,
+                        Queue.PRIMARY_CARE,
+                        Urgency.ROUTINE));
+        assertThat(routing.after().referrals().values())
+                .filteredOn(referral -> referral.request().primary())
+                .extracting(Referral::queue)
+                .containsExactly(Queue.EMERGENCY_DEPARTMENT);
+        assertThat(policy.route(routing.after(), again, LATER).verdict()).isEqualTo(Verdict.REPEATED);
+    }
+
+    @Test
+    void theSameBodyDecidedLessUrgentlyStillAddsTheQueueThatOnlyItAsksFor() {
+        AssessmentCase before = afterAsking(Queue.NEUROSURGERY, Urgency.EMERGENCY, "NEURO-1");
+        DecidedRevision again = aDecision()
+                .about(id)
+                .asking(Queue.ONCOLOGY, Urgency.SOON, "CANCER-3")
+                .build();
+
+        Routing routing = policy.route(before, again, LATER);
+
+        assertThat(routing.verdict()).isEqualTo(Verdict.RAISED);
+        assertThat(routing.stands()).isFalse();
+        assertThat(routing.after().standing()).isEqualTo(before.standing());
+        assertThat(only(routing).queue()).isEqualTo(Queue.ONCOLOGY);
+        assertThat(only(routing).request().primary()).isFalse();
+    }
+
+    @Test
+    void anOlderRevisionThatWasReceivedFirstSetsTheClocksBackAndChangesNothingElse() {
+        AssessmentCase before = afterRouting(aDecision()
+                .about(id)
+                .ofRevision(2)
+                .receivedAt(LATER)
+                .asking(Queue.ONCOLOGY, Urgency.URGENT)
+                .build());
+        DecidedRevision older = aDecision()
+                .about(id)
+                .asking(Queue.NEUROSURGERY, Urgency.EMERGENCY)
+                .build();
+
+        Routing routing = policy.route(before, older, LATER);
+
+        assertThat(routing.verdict()).isEqualTo(Verdict.OUTDATED);
+        assertThat(only(routing).dueAt()).isEqualTo(RECEIVED.plus(Duration.ofHours(24)));
+        assertThat(only(routing).revision()).isEqualTo(2);
+        assertThat(reason(routing)).isEqualTo(ChangeReason.RECEIVED_EARLIER);
+        assertThat(open(routing.after())).isEqualTo(Map.of(Queue.ONCOLOGY, Urgency.URGENT));
     }
 
     static Map<Queue, Urgency> open(AssessmentCase standing) {

@@ -5,11 +5,8 @@ import io.dorsal.referral.patients.PatientReferences;
 import io.dorsal.referral.routing.AssessmentId;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -26,38 +23,31 @@ class PatientTable implements PatientReferences {
 
     @Override
     public void remember(List<PatientReference> references) {
-        Collection<PatientReference> newest = newest(references);
         jdbc.update(
                 """
-                insert into patient (assessment_id, revision, reference)
-                select id, revision, reference from unnest(?, ?, ?) as known (id, revision, reference) order by id
-                on conflict (assessment_id) do update set revision = excluded.revision, reference = excluded.reference
-                where patient.revision < excluded.revision and patient.erased_at is null
+                insert into patient_reference (assessment_id, revision, received_at, reference)
+                select id, revision, received, reference
+                from unnest(?, ?, ?, ?) as told (id, revision, received, reference)
+                where not exists (select from erased_patient where assessment_id = id)
+                order by id, revision, received, reference
+                on conflict do nothing
                 """,
-                column("uuid", newest, one -> one.assessmentId().value()),
-                column("int4", newest, PatientReference::revision),
-                column("text", newest, PatientReference::reference));
+                column("uuid", references, one -> one.assessmentId().value()),
+                column("int4", references, PatientReference::revision),
+                column("timestamptz", references, one -> one.receivedAt().toString()),
+                column("text", references, PatientReference::reference));
     }
 
     @Override
     public void erase(AssessmentId id, Instant at) {
         jdbc.update("""
-                insert into patient (assessment_id, revision, reference, erased_at) values (?, 0, null, ?)
-                on conflict (assessment_id) do update set reference = null, erased_at = excluded.erased_at
-                where patient.erased_at is null
-                """, id.value(), at.atOffset(ZoneOffset.UTC));
-    }
-
-    /** One statement takes a key only once. */
-    private static Collection<PatientReference> newest(List<PatientReference> references) {
-        BinaryOperator<PatientReference> newer = (one, other) -> other.revision() > one.revision() ? other : one;
-        return references.stream()
-                .collect(Collectors.toMap(PatientReference::assessmentId, Function.identity(), newer))
-                .values();
+                with gone as (delete from patient_reference where assessment_id = ?)
+                insert into erased_patient (assessment_id, erased_at) values (?, ?) on conflict do nothing
+                """, id.value(), id.value(), at.atOffset(ZoneOffset.UTC));
     }
 
     private static SqlArrayValue column(
-            String type, Collection<PatientReference> rows, Function<PatientReference, Object> value) {
+            String type, List<PatientReference> rows, Function<PatientReference, Object> value) {
         return new SqlArrayValue(type, rows.stream().map(value).toArray());
     }
 }

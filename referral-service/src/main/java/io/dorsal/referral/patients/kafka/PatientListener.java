@@ -3,11 +3,13 @@ package io.dorsal.referral.patients.kafka;
 import io.dorsal.events.PatientReferenced;
 import io.dorsal.kit.messaging.EventListener;
 import io.dorsal.kit.messaging.EventListeners;
+import io.dorsal.kit.messaging.ImpossibleRecordException;
 import io.dorsal.kit.messaging.Outgoing;
 import io.dorsal.kit.messaging.Received;
 import io.dorsal.referral.patients.PatientReference;
 import io.dorsal.referral.patients.PatientReferences;
 import io.dorsal.referral.routing.AssessmentId;
+import io.dorsal.rules.assessment.Assessment;
 import io.dorsal.schemas.topics.Subscriptions;
 import java.time.Clock;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Follows the patient references. They may come before or after their decisions, and twice; a tombstone erases. On
- * return, the table holds the newest of each.
+ * return, the table holds each of them once.
  */
 @Configuration(proxyBeanMethods = false)
 class PatientListener {
@@ -35,12 +37,31 @@ class PatientListener {
     }
 
     private static List<Outgoing> remember(List<Received<PatientReferenced>> batch, PatientReferences references) {
-        references.remember(batch.stream()
-                .map(Received::event)
-                .map(event -> new PatientReference(
-                        new AssessmentId(event.getAssessmentId()), event.getRevision(), event.getPatientReference()))
-                .toList());
+        references.remember(batch.stream().map(PatientListener::read).toList());
         return List.of();
+    }
+
+    private static PatientReference read(Received<PatientReferenced> received) {
+        PatientReferenced event = received.event();
+        String reference = event.getPatientReference();
+        int length = reference.codePointCount(0, reference.length());
+        require(received.key().equals(event.getAssessmentId().toString()), "KEY_OF_ANOTHER_ASSESSMENT", event);
+        require(event.getRevision() >= 1, "IMPOSSIBLE_REVISION", event);
+        require(
+                length >= 1 && length <= Assessment.LONGEST_REFERENCE && reference.indexOf('\0') < 0,
+                "IMPOSSIBLE_REFERENCE",
+                event);
+        return new PatientReference(
+                new AssessmentId(event.getAssessmentId()), event.getRevision(), event.getReceivedAt(), reference);
+    }
+
+    private static void require(boolean possible, String reasonCode, PatientReferenced event) {
+        if (!possible) {
+            throw new ImpossibleRecordException(
+                    reasonCode,
+                    "the reference of revision %d of assessment %s"
+                            .formatted(event.getRevision(), event.getAssessmentId()));
+        }
     }
 
     private static void erase(String key, PatientReferences references, Clock clock) {

@@ -12,10 +12,13 @@ import io.dorsal.referral.routing.Standing;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.json.DecisionJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,7 +39,7 @@ class AssessmentTable {
         Map<AssessmentId, Standing> standing = new HashMap<>();
         jdbc.query(
                 """
-                select assessment_id, revision, body_hash, urgency from assessment
+                select assessment_id, revision, body_hash, urgency, first_received_at from assessment
                 where assessment_id = any(?) order by assessment_id for update
                 """,
                 row -> {
@@ -45,24 +48,26 @@ class AssessmentTable {
                             new Standing(
                                     row.getInt("revision"),
                                     row.getString("body_hash"),
-                                    Urgency.valueOf(row.getString("urgency"))));
+                                    Urgency.valueOf(row.getString("urgency")),
+                                    row.getObject("first_received_at", OffsetDateTime.class)
+                                            .toInstant()));
                 },
                 uuids(ids, AssessmentId::value));
         return standing;
     }
 
-    void insert(List<DecidedRevision> decisions) {
+    void insert(List<DecidedRevision> decisions, Map<AssessmentId, Instant> firstReceipts) {
         if (decisions.isEmpty()) {
             return;
         }
         int inserted = jdbc.update(
                 """
                 insert into assessment (assessment_id, clinic_id, network_id, synthetic, revision, decision_id, body_hash,
-                    urgency, received_at, decided_at, decision)
+                    urgency, received_at, decided_at, decision, first_received_at)
                 select id, clinic, network, synthetic, revision, decision_id, hash, urgency::urgency, received, decided,
-                    decision::json
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as first (id, revision, decision_id, hash, urgency, received,
-                    decided, decision, clinic, network, synthetic)
+                    decision::json, first_received
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as first (id, revision, decision_id, hash, urgency, received,
+                    decided, decision, clinic, network, synthetic, first_received)
                 order by id
                 on conflict do nothing
                 """,
@@ -76,7 +81,8 @@ class AssessmentTable {
                 texts(decisions, AssessmentTable::json),
                 texts(decisions, decision -> decision.origin().clinicId()),
                 texts(decisions, decision -> decision.origin().networkId()),
-                booleans(decisions, decision -> decision.origin().synthetic()));
+                booleans(decisions, decision -> decision.origin().synthetic()),
+                times(decisions, decision -> firstReceipts.get(decision.assessmentId())));
         if (inserted < decisions.size()) {
             throw new OptimisticLockingFailureException("another transaction was first with an assessment");
         }
@@ -104,6 +110,18 @@ class AssessmentTable {
                 times(decisions, DecidedRevision::receivedAt),
                 times(decisions, DecidedRevision::decidedAt),
                 texts(decisions, AssessmentTable::json));
+    }
+
+    /** Sets the clocks of assessments to another first receipt. */
+    void setClocks(Map<AssessmentId, Instant> firstReceipts) {
+        if (firstReceipts.isEmpty()) {
+            return;
+        }
+        Set<Map.Entry<AssessmentId, Instant>> rows = firstReceipts.entrySet();
+        jdbc.update("""
+                update assessment set first_received_at = known.receipt
+                from unnest(?, ?) as known (id, receipt) where assessment_id = known.id
+                """, uuids(rows, row -> row.getKey().value()), times(rows, Map.Entry::getValue));
     }
 
     private static String json(DecidedRevision decision) {

@@ -8,6 +8,7 @@ import io.dorsal.referral.routing.Referral;
 import io.dorsal.referral.routing.RoutedBatch;
 import io.dorsal.referral.routing.Standing;
 import io.dorsal.rules.decision.Queue;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +23,12 @@ class PostgresCases implements Cases {
 
     private final AssessmentTable assessments;
     private final ReferralTable referrals;
-    private final ConflictTable conflicts;
+    private final BodyTable bodies;
 
-    PostgresCases(AssessmentTable assessments, ReferralTable referrals, ConflictTable conflicts) {
+    PostgresCases(AssessmentTable assessments, ReferralTable referrals, BodyTable bodies) {
         this.assessments = assessments;
         this.referrals = referrals;
-        this.conflicts = conflicts;
+        this.bodies = bodies;
     }
 
     @Override
@@ -50,10 +51,17 @@ class PostgresCases implements Cases {
      */
     @Override
     public List<BodyConflict> save(RoutedBatch batch) {
-        assessments.insert(batch.first());
+        assessments.insert(batch.first(), batch.firstReceipts());
         assessments.update(batch.newer());
+        assessments.setClocks(knownBefore(batch));
         referrals.upsert(batch.referrals());
         referrals.append(batch.changes());
-        return conflicts.record(batch.conflicts());
+        return bodies.record(batch.bodies(), batch.routedAt());
+    }
+
+    private static Map<AssessmentId, Instant> knownBefore(RoutedBatch batch) {
+        Map<AssessmentId, Instant> receipts = new HashMap<>(batch.firstReceipts());
+        batch.first().forEach(decision -> receipts.remove(decision.assessmentId()));
+        return receipts;
     }
 }

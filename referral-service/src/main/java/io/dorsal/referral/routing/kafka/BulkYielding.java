@@ -1,43 +1,40 @@
 package io.dorsal.referral.routing.kafka;
 
-import io.dorsal.kit.messaging.FailureTrace;
+import io.dorsal.kit.background.BackgroundLoop;
+import io.dorsal.kit.background.Next;
 import io.dorsal.schemas.topics.Subscriptions;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.event.ConsumerStartedEvent;
+import org.springframework.kafka.event.ContainerStoppedEvent;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
 /**
- * Pauses the bulk lane while the interactive one lags, and resumes it after. A paused consumer keeps its partitions and
- * goes on polling, so nothing is rebalanced and nothing lost. Where the lag cannot be told, bulk goes on: it has its own
- * consumers in any case.
+ * Pauses the bulk lane while the interactive one is held up, and resumes it once that has been quiet for a while. A
+ * paused consumer keeps its partitions and goes on polling, so nothing is rebalanced and nothing lost. Where it cannot be
+ * told whether the interactive lane is held up, bulk goes on: it has its own consumers in any case.
  */
 @Component
-class BulkYielding implements SmartLifecycle {
+class BulkYielding {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkYielding.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-    /** About what a lane under ordinary load has on its way between two commits. */
-    private static final long TOLERATED_LAG = 100;
-
     private final LaneLag interactive;
     private final ReferralMetrics metrics;
     private final Set<ConcurrentMessageListenerContainer<?, ?>> bulk = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile boolean running;
-    private boolean yielding;
+    private final Patience patience = new Patience();
 
     BulkYielding(Admin admin, ReferralMetrics metrics) {
         this.interactive = new LaneLag(admin, Subscriptions.REFERRAL_DECISIONS);
@@ -53,49 +50,37 @@ class BulkYielding implements SmartLifecycle {
         }
     }
 
-    @Override
-    public void start() {
-        running = true;
-        Thread.ofPlatform().daemon().name("bulk-yielding").start(this::lookUntilStopped);
+    @EventListener
+    void on(ContainerStoppedEvent event) {
+        bulk.remove(event.getContainer(ConcurrentMessageListenerContainer.class));
     }
 
-    private void lookUntilStopped() {
+    Next look() throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            while (!stopped.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look() throws InterruptedException {
-        boolean lags = interactiveLags();
-        if (lags != yielding) {
-            LOG.info(lags ? "Bulk decisions wait: the interactive lane lags" : "Bulk decisions go on");
-            yielding = lags;
-            metrics.bulkYielding(lags);
-        }
-        bulk.forEach(lags ? ConcurrentMessageListenerContainer::pause : ConcurrentMessageListenerContainer::resume);
-    }
-
-    private boolean interactiveLags() throws InterruptedException {
-        try {
-            return interactive.records() > TOLERATED_LAG;
+            boolean isHeldUp = interactive.recordsHeldUp() > 0;
+            apply(patience.yieldsAfter(isHeldUp));
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            LOG.debug("The lag of the interactive lane is not known: {}", FailureTrace.of(e));
-            return false;
+            apply(patience.yieldsAfter(false));
+            throw e;
         }
+        return Next.after(LOOK_EVERY);
     }
 
-    @Override
-    public void stop() {
-        running = false;
-        stopped.countDown();
+    private void apply(boolean isToWait) {
+        if (patience.hasChanged()) {
+            LOG.info(isToWait ? "Bulk decisions wait: the interactive lane lags" : "Bulk decisions go on");
+        }
+        bulk.forEach(isToWait ? ConcurrentMessageListenerContainer::pause : ConcurrentMessageListenerContainer::resume);
+        metrics.bulkYielding(isToWait && bulk.stream().anyMatch(ConcurrentMessageListenerContainer::isContainerPaused));
     }
 
-    @Override
-    public boolean isRunning() {
-        return running;
+    /** Runs it beside the listeners. */
+    @Configuration(proxyBeanMethods = false)
+    static class Loop {
+
+        @Bean
+        BackgroundLoop bulkYieldingLoop(BulkYielding yielding, ApplicationEventPublisher events) {
+            return new BackgroundLoop("bulk-yielding", events, yielding::look);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.dorsal.referral.routing.kafka;
 
 import io.dorsal.events.UrgencyDecided;
 import io.dorsal.kit.messaging.BatchProcessor;
+import io.dorsal.kit.messaging.ImpossibleRecordException;
 import io.dorsal.kit.messaging.Outgoing;
 import io.dorsal.kit.messaging.Received;
 import io.dorsal.referral.routing.DecidedRevision;
@@ -9,6 +10,9 @@ import io.dorsal.referral.routing.RoutedBatch;
 import io.dorsal.referral.routing.RoutingDecisions;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Routes the decisions of one poll in one transaction: referrals, their history, the revision guard and the events about
  * them are written together or not at all. On return the transaction has committed. Delivered again, the same decisions
- * are found to be routed already, and change nothing.
+ * are found to be routed already, and change nothing. A decision with a queue of a newer version is parked as well, once its
+ * other queues are served.
  */
 @Component
 class DecisionProcessor implements BatchProcessor<UrgencyDecided> {
@@ -41,30 +46,60 @@ class DecisionProcessor implements BatchProcessor<UrgencyDecided> {
         RoutedBatch routed = Objects.requireNonNull(transactions.execute(status -> routing.route(decisions)));
         metrics.routed(routed);
         reportConflicts(routed);
-        reportUnrecognised(poll);
+        reportUnrecognised(poll, routed);
+        parkQueuesOfTheFuture(poll);
         return List.of();
     }
 
-    private void reportConflicts(RoutedBatch routed) {
+    private static void reportConflicts(RoutedBatch routed) {
         routed.conflicts()
                 .forEach(conflict -> LOG.error(
-                        "Two bodies came in under revision {} of assessment {}: the decision {} was kept, {} was dropped. See the runbook, 'two bodies under one revision'.",
+                        "Two bodies came in under revision {} of assessment {}: one was decided {}, another {}. The more urgent decision is kept. See the runbook, 'two bodies under one revision'.",
                         conflict.revision(),
                         conflict.assessmentId(),
-                        conflict.kept().urgency(),
-                        conflict.dropped().urgency()));
+                        conflict.known(),
+                        conflict.added()));
     }
 
-    private void reportUnrecognised(List<Received<UrgencyDecided>> poll) {
+    /** Of decisions that stand now and did not before, so that each is reported once, however often it comes. */
+    private void reportUnrecognised(List<Received<UrgencyDecided>> poll, RoutedBatch routed) {
+        Set<UUID> news =
+                routed.standing().stream().map(DecidedRevision::decisionId).collect(Collectors.toSet());
+        for (Received<UrgencyDecided> received : poll) {
+            UrgencyDecided event = received.event();
+            if (news.contains(event.getDecisionId())) {
+                reportUnrecognised(event);
+            }
+        }
+    }
+
+    private void reportUnrecognised(UrgencyDecided event) {
+        if (DecisionReader.hasUnrecognisedUrgency(event)) {
+            metrics.unrecognisedUrgency();
+            LOG.error(
+                    "Revision {} of assessment {} has an urgency that this version does not know: handled as EMERGENCY",
+                    event.getRevision(),
+                    event.getAssessmentId());
+        }
+        if (DecisionReader.hasUnrecognisedQueue(event)) {
+            metrics.unrecognisedQueue();
+            LOG.warn(
+                    "Revision {} of assessment {} asks for a queue that this version does not know: the others are served, the record is parked",
+                    event.getRevision(),
+                    event.getAssessmentId());
+        }
+    }
+
+    /** After the commit: the queues that are known are served, and the record waits for a version that knows the rest. */
+    private static void parkQueuesOfTheFuture(List<Received<UrgencyDecided>> poll) {
         poll.stream()
                 .map(Received::event)
-                .filter(DecisionReader::hasUnrecognisedUrgency)
-                .forEach(event -> {
-                    metrics.unrecognisedUrgency();
-                    LOG.error(
-                            "Revision {} of assessment {} has an urgency that this version does not know: handled as EMERGENCY",
-                            event.getRevision(),
-                            event.getAssessmentId());
+                .filter(DecisionReader::hasUnrecognisedQueue)
+                .findFirst()
+                .ifPresent(event -> {
+                    throw new ImpossibleRecordException(
+                            "UNRECOGNISED_QUEUE",
+                            "revision %d of assessment %s".formatted(event.getRevision(), event.getAssessmentId()));
                 });
     }
 }

@@ -15,7 +15,10 @@ import io.dorsal.referral.routing.Origin;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reads decisions from their events. An urgency that this version does not know is an emergency. */
+/**
+ * Reads decisions from their events. An urgency that this version does not know is an emergency; a queue that it does not
+ * know is left out.
+ */
 final class DecisionReader {
 
     private DecisionReader() {}
@@ -29,10 +32,10 @@ final class DecisionReader {
         UrgencyDecided event = received.event();
         List<Queue> queues = event.getDecision().getReferrals().stream()
                 .map(ReferralRequest::getQueue)
+                .filter(queue -> queue != Queue.UNRECOGNISED)
                 .toList();
         require(received.key().equals(event.getAssessmentId().toString()), "KEY_OF_ANOTHER_ASSESSMENT", event);
         require(event.getRevision() >= 1, "IMPOSSIBLE_REVISION", event);
-        require(!queues.contains(Queue.UNRECOGNISED), "UNRECOGNISED_QUEUE", event);
         require(queues.stream().distinct().count() == queues.size(), "QUEUE_ASKED_FOR_TWICE", event);
         return new DecidedRevision(
                 new AssessmentId(event.getAssessmentId()),
@@ -54,6 +57,12 @@ final class DecisionReader {
                         decision.getFindings().stream().map(Finding::getUrgency))
                 .flatMap(urgencies -> urgencies)
                 .anyMatch(urgency -> urgency == Urgency.UNRECOGNISED);
+    }
+
+    /** Whether it asks for a queue that this version does not know. */
+    static boolean hasUnrecognisedQueue(UrgencyDecided event) {
+        return event.getDecision().getReferrals().stream()
+                .anyMatch(referral -> referral.getQueue() == Queue.UNRECOGNISED);
     }
 
     private static void require(boolean possible, String reasonCode, UrgencyDecided event) {

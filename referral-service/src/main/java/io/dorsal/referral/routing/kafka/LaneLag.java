@@ -15,8 +15,9 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How many records of a topic a group has not yet committed, over all partitions and all instances. Taken from the
- * broker: a consumer's own gauge stands still while the consumer works, and knows nothing of other instances.
+ * How many records of a lane wait for longer than from one look to the next, over all partitions and all instances.
+ * Records on their way are no lag, however many; a single one that does not get done is. Taken from the broker: a
+ * consumer's own gauge stands still while the consumer works, and knows nothing of other instances.
  */
 final class LaneLag {
 
@@ -24,45 +25,57 @@ final class LaneLag {
 
     private final Admin admin;
     private final Subscription<?> subscription;
+    private Map<TopicPartition, Long> endsBefore = Map.of();
 
     LaneLag(Admin admin, Subscription<?> subscription) {
         this.admin = admin;
         this.subscription = subscription;
     }
 
-    long records() throws InterruptedException, ExecutionException, TimeoutException {
-        String topic = subscription.topic().name();
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        Map<TopicPartition, OffsetSpec> starts = new HashMap<>();
-        await(admin.describeTopics(List.of(topic)).allTopicNames())
-                .values()
-                .forEach(description -> description.partitions().forEach(partition -> {
-                    ends.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
-                    starts.put(new TopicPartition(topic, partition.partition()), OffsetSpec.earliest());
-                }));
+    /** How many of the records that stood in the lane at the look before are not committed yet. */
+    long recordsHeldUp() throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, OffsetAndMetadata> committed =
                 await(admin.listConsumerGroupOffsets(subscription.group()).partitionsToOffsetAndMetadata());
-        starts.keySet().removeAll(committed.keySet());
-        Map<TopicPartition, ListOffsetsResultInfo> first =
-                await(admin.listOffsets(starts).all());
-        Map<TopicPartition, ListOffsetsResultInfo> last =
-                await(admin.listOffsets(ends).all());
-        return last.entrySet().stream()
-                .mapToLong(end -> end.getValue().offset() - position(end.getKey(), committed, first))
+        Map<TopicPartition, Long> unread = new HashMap<>(endsBefore);
+        unread.keySet().removeIf(partition -> committed.get(partition) != null);
+        Map<TopicPartition, Long> positions = offsets(unread, OffsetSpec.earliest());
+        committed.forEach((partition, offset) -> {
+            if (offset != null) {
+                positions.put(partition, offset.offset());
+            }
+        });
+        long heldUp = endsBefore.entrySet().stream()
+                .mapToLong(end -> end.getValue() - positions.getOrDefault(end.getKey(), end.getValue()))
                 .filter(behind -> behind > 0)
                 .sum();
+        endsBefore = offsets(partitions(), OffsetSpec.latest());
+        return heldUp;
     }
 
-    private static long position(
-            TopicPartition partition,
-            Map<TopicPartition, OffsetAndMetadata> committed,
-            Map<TopicPartition, ListOffsetsResultInfo> first) {
-        OffsetAndMetadata offset = committed.get(partition);
-        ListOffsetsResultInfo start = first.get(partition);
-        if (offset != null) {
-            return offset.offset();
+    private Map<TopicPartition, Long> partitions() throws InterruptedException, ExecutionException, TimeoutException {
+        String topic = subscription.topic().name();
+        Map<TopicPartition, Long> partitions = new HashMap<>(endsBefore);
+        if (partitions.isEmpty()) {
+            await(admin.describeTopics(List.of(topic)).allTopicNames())
+                    .values()
+                    .forEach(description -> description
+                            .partitions()
+                            .forEach(
+                                    partition -> partitions.put(new TopicPartition(topic, partition.partition()), 0L)));
         }
-        return start == null ? 0 : start.offset();
+        return partitions;
+    }
+
+    private Map<TopicPartition, Long> offsets(Map<TopicPartition, Long> partitions, OffsetSpec which)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        partitions.keySet().forEach(partition -> asked.put(partition, which));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> answer :
+                await(admin.listOffsets(asked).all()).entrySet()) {
+            offsets.put(answer.getKey(), answer.getValue().offset());
+        }
+        return offsets;
     }
 
     private static <T> T await(KafkaFuture<T> answer)

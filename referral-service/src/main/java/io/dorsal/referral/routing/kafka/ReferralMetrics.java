@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What this service measures. Names and tags are public API. */
@@ -20,6 +19,7 @@ class ReferralMetrics {
     private final Timer timeToQueue;
     private final Counter conflicts;
     private final Counter unrecognisedUrgencies;
+    private final Counter unrecognisedQueues;
     private final AtomicInteger bulkYielding = new AtomicInteger();
 
     ReferralMetrics(MeterRegistry registry) {
@@ -35,8 +35,11 @@ class ReferralMetrics {
         unrecognisedUrgencies = Counter.builder("dorsal.referral.unrecognised.urgencies")
                 .description("Decisions with an urgency that this version does not know, handled as EMERGENCY")
                 .register(registry);
+        unrecognisedQueues = Counter.builder("dorsal.referral.unrecognised.queues")
+                .description("Decisions with a queue that this version does not know; the others were served")
+                .register(registry);
         Gauge.builder("dorsal.referral.bulk.yielding", bulkYielding, AtomicInteger::get)
-                .description("1 while bulk decisions wait because the interactive lane lags")
+                .description("1 while bulk decisions wait because the interactive lane is held up")
                 .register(registry);
         for (Verdict verdict : Verdict.values()) {
             decisions(verdict).increment(0);
@@ -47,12 +50,16 @@ class ReferralMetrics {
         batch.verdicts().forEach((verdict, count) -> decisions(verdict).increment(count));
         batch.changes().forEach(this::changed);
         conflicts.increment(batch.conflicts().size());
-        Stream.concat(batch.first().stream(), batch.newer().stream())
+        batch.standing()
                 .forEach(decision -> timeToQueue.record(Duration.between(decision.receivedAt(), batch.routedAt())));
     }
 
     void unrecognisedUrgency() {
         unrecognisedUrgencies.increment();
+    }
+
+    void unrecognisedQueue() {
+        unrecognisedQueues.increment();
     }
 
     void bulkYielding(boolean yielding) {

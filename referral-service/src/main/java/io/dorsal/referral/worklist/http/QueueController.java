@@ -5,7 +5,7 @@ import io.dorsal.kit.http.Page;
 import io.dorsal.kit.http.PageRequest;
 import io.dorsal.kit.http.ProblemException;
 import io.dorsal.kit.security.Caller;
-import io.dorsal.referral.routing.ReferralState;
+import io.dorsal.referral.routing.StateName;
 import io.dorsal.referral.worklist.QueueSummary;
 import io.dorsal.referral.worklist.Visibility;
 import io.dorsal.referral.worklist.WorklistItem;
@@ -83,14 +83,17 @@ class QueueController {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private static @Nullable ReferralState state(@Nullable String name) {
+    private static @Nullable StateName state(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return null;
         }
-        return ReferralState.named(name).orElseThrow(() -> {
-            String allowed =
-                    ReferralState.all().stream().map(ReferralState::code).collect(Collectors.joining(", "));
-            return ProblemException.invalid(List.of(new FieldProblem("state", "state is one of " + allowed)));
-        });
+        return Arrays.stream(StateName.values())
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> {
+                    String allowed =
+                            Arrays.stream(StateName.values()).map(Enum::name).collect(Collectors.joining(", "));
+                    return ProblemException.invalid(List.of(new FieldProblem("state", "state is one of " + allowed)));
+                });
     }
 }

@@ -1,5 +1,6 @@
 package io.dorsal.referral.worklist.jdbc;
 
+import io.dorsal.referral.jdbc.ReadingDatabase;
 import io.dorsal.referral.routing.ReferralId;
 import io.dorsal.referral.worklist.QueueSummary;
 import io.dorsal.referral.worklist.ReferralFile;
@@ -16,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** Reads referrals from PostgreSQL: pages by key and not by offset; counts of what is open, never of all history. */
+/**
+ * Reads referrals from PostgreSQL, each call in one transaction: pages by key and not by offset; counts of what is
+ * open, never of all history.
+ */
 @Repository
 class PostgresWorklists implements Worklists {
 
@@ -28,32 +32,53 @@ class PostgresWorklists implements Worklists {
                 count(*) filter (where due_at < :now) as breaches
             from referral where is_open and not synthetic and\s""" + STAFF + " group by queue, state, urgency";
 
+    /**
+     * The patient is the one whose reference was received with the body that stands; while that is missing, the newest
+     * one known, unless it may belong to the other body.
+     */
+    private static final String PATIENT = """
+            select reference from patient_reference as known
+            where known.assessment_id = referral.assessment_id and (
+                known.revision <> assessment.revision or known.received_at = assessment.received_at
+                or not exists (select from body_conflict as conflict
+                    where conflict.assessment_id = known.assessment_id and conflict.revision = known.revision))
+            order by (known.revision, known.received_at) = (assessment.revision, assessment.received_at) desc,
+                known.revision desc, known.received_at, reference
+            limit 1
+            """;
+
     private static final String ONE = """
-            select referral.*, assessment.decision, patient.reference
-            from referral join assessment using (assessment_id) left join patient using (assessment_id)
-            where referral_id = :id and (referral.clinic_id = cast(:clinic as text) or\s""" + STAFF + ")";
+            select referral.*, assessment.decision, (%s) as reference
+            from referral join assessment using (assessment_id)
+            where referral_id = :id
+                and (referral.clinic_id = cast(:clinic as text) or :everything or (not referral.synthetic and %s))
+            """.formatted(PATIENT, STAFF);
 
     private static final String HISTORY = """
             select version, revision, changed_at, actor, from_state, to_state, urgency, reason
             from referral_change where referral_id = :id order by version
             """;
 
-    private final JdbcClient jdbc;
+    private final ReadingDatabase database;
 
-    PostgresWorklists(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PostgresWorklists(ReadingDatabase database) {
+        this.database = database;
     }
 
     @Override
     public List<QueueSummary> summaries(Visibility visibility, Instant now) {
-        return SummaryRow.summaries(within(visibility, jdbc.sql(SUMMARIES))
+        return SummaryRow.summaries(database.read(jdbc -> within(visibility, jdbc.sql(SUMMARIES))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(SummaryRow::read)
-                .list());
+                .list()));
     }
 
     @Override
     public List<WorklistItem> page(WorklistQuery query, Visibility visibility) {
+        return database.read(jdbc -> page(jdbc, query, visibility));
+    }
+
+    private static List<WorklistItem> page(JdbcClient jdbc, WorklistQuery query, Visibility visibility) {
         String state = query.wantedState()
                 .map(wanted -> wanted.isOpen() ? "is_open and state = :state" : "not is_open and state = :state")
                 .orElse("is_open");
@@ -67,7 +92,7 @@ class PostgresWorklists implements Worklists {
                         """.formatted(state, after, STAFF)))
                 .param("queue", query.queue().name())
                 .param("limit", query.limit());
-        query.wantedState().ifPresent(wanted -> statement.param("state", wanted.code()));
+        query.wantedState().ifPresent(wanted -> statement.param("state", wanted.name()));
         query.position()
                 .ifPresent(position -> statement
                         .param("urgency", position.urgency().name())
@@ -78,14 +103,15 @@ class PostgresWorklists implements Worklists {
 
     @Override
     public Optional<ReferralFile> find(ReferralId id, Visibility visibility) {
-        return within(visibility, jdbc.sql(ONE))
+        return database.read(jdbc -> within(visibility, jdbc.sql(ONE))
                 .param("clinic", visibility.clinicId())
                 .param("id", id.value())
-                .query((row, index) -> ReferralRows.file(row, history(id)))
-                .optional();
+                .query(ReferralRows::file)
+                .optional()
+                .map(file -> file.withHistory(history(jdbc, id))));
     }
 
-    private List<ReferralFile.Step> history(ReferralId id) {
+    private static List<ReferralFile.Step> history(JdbcClient jdbc, ReferralId id) {
         return jdbc.sql(HISTORY)
                 .param("id", id.value())
                 .query(ReferralRows::step)

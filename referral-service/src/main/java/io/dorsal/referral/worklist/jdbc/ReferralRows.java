@@ -34,16 +34,17 @@ final class ReferralRows {
                 List.of((String[]) row.getArray("rules").getArray()));
     }
 
-    static ReferralFile file(ResultSet row, List<ReferralFile.Step> history) throws SQLException {
+    /** All but the history, which stands in rows of its own. */
+    static ReferralFile file(ResultSet row, int index) throws SQLException {
         return new ReferralFile(
-                line(row, 0),
+                line(row, index),
                 row.getInt("episode"),
                 row.getInt("revision"),
                 row.getBoolean("is_primary"),
                 row.getLong("version"),
                 row.getString("reference"),
                 row.getString("decision"),
-                history);
+                List.of());
     }
 
     static ReferralFile.Step step(ResultSet row, int index) throws SQLException {

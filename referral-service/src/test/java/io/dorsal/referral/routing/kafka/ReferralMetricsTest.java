@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReferralMetricsTest {
@@ -34,6 +35,7 @@ class ReferralMetricsTest {
                         "dorsal.referral.decisions",
                         "dorsal.referral.conflicts",
                         "dorsal.referral.unrecognised.urgencies",
+                        "dorsal.referral.unrecognised.queues",
                         "dorsal.referral.time.to.queue",
                         "dorsal.referral.bulk.yielding");
     }
@@ -43,6 +45,8 @@ class ReferralMetricsTest {
         metrics.routed(new RoutedBatch(
                 List.of(),
                 List.of(),
+                Map.of(),
+                Set.of(),
                 List.of(),
                 List.of(),
                 Map.of(Verdict.REPEATED, 3, Verdict.OUTDATED, 1),

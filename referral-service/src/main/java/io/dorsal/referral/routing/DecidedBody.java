@@ -1,0 +1,6 @@
+package io.dorsal.referral.routing;
+
+import io.dorsal.rules.decision.Urgency;
+
+/** A body that was decided under a revision, whether its decision stands or not. */
+public record DecidedBody(AssessmentId assessmentId, int revision, String bodyHash, Urgency urgency) {}
