@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 
 /** An OpenID provider that knows discovery and keys: enough for a resource server to verify its tokens. */
 public final class TokenIssuer {
@@ -26,6 +27,7 @@ public final class TokenIssuer {
     private final HttpServer server;
     private final RSAKey key;
     private final Clock clock = Clock.systemUTC();
+    private volatile boolean away;
 
     private TokenIssuer(HttpServer server, RSAKey key) {
         this.server = server;
@@ -35,6 +37,29 @@ public final class TokenIssuer {
     /** The issuer that all tests of this JVM share. */
     public static TokenIssuer shared() {
         return Shared.ISSUER;
+    }
+
+    /** An issuer of a test's own, which can go away and come back. */
+    public static TokenIssuer start() {
+        try {
+            RSAKey key = new RSAKeyGenerator(2048).keyID("test").generate();
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            TokenIssuer issuer = new TokenIssuer(server, key);
+            issuer.serve();
+            return issuer;
+        } catch (IOException | JOSEException e) {
+            throw new IllegalStateException("the test issuer did not start", e);
+        }
+    }
+
+    /** Answers 503 from now on. */
+    public void leave() {
+        away = true;
+    }
+
+    /** Answers again. */
+    public void comeBack() {
+        away = false;
     }
 
     /** The issuer's address, as in the tokens. */
@@ -69,6 +94,28 @@ public final class TokenIssuer {
         return sign(claims("admin", "ADMIN").claim("networks", List.of("metro", "coast")));
     }
 
+    /** A token that is valid and gives no role. */
+    public String withoutRoles() {
+        return with(Map.of("roles", List.of()));
+    }
+
+    /** A token of a clinic, but for these claims; valid if they are. */
+    public String with(Map<String, Object> claims) {
+        JWTClaimsSet.Builder builder = claims("clinic-north", "CLINIC").claim("clinic", "north");
+        claims.forEach(builder::claim);
+        return sign(builder);
+    }
+
+    /** A token of a clinic that is signed by a key which this issuer does not have. */
+    public String signedByAStranger() {
+        try {
+            RSAKey strange = new RSAKeyGenerator(2048).keyID("stranger").generate();
+            return sign(claims("clinic-north", "CLINIC").claim("clinic", "north"), strange);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a key could not be made", e);
+        }
+    }
+
     private JWTClaimsSet.Builder claims(String subject, String role) {
         return new JWTClaimsSet.Builder()
                 .issuer(issuer())
@@ -79,6 +126,10 @@ public final class TokenIssuer {
     }
 
     private String sign(JWTClaimsSet.Builder claims) {
+        return sign(claims, key);
+    }
+
+    private static String sign(JWTClaimsSet.Builder claims, RSAKey key) {
         try {
             SignedJWT token = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)
@@ -103,10 +154,10 @@ public final class TokenIssuer {
         server.start();
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
+    private void answer(HttpExchange exchange, String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(away ? 503 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
@@ -114,17 +165,5 @@ public final class TokenIssuer {
     private static final class Shared {
 
         static final TokenIssuer ISSUER = start();
-
-        private static TokenIssuer start() {
-            try {
-                RSAKey key = new RSAKeyGenerator(2048).keyID("test").generate();
-                HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-                TokenIssuer issuer = new TokenIssuer(server, key);
-                issuer.serve();
-                return issuer;
-            } catch (IOException | JOSEException e) {
-                throw new IllegalStateException("the test issuer did not start", e);
-            }
-        }
     }
 }

@@ -70,11 +70,19 @@ public final class TcpProxy implements AutoCloseable {
                 if (cut) {
                     client.close();
                 } else {
-                    join(client, new Socket(targetHost, targetPort));
+                    connect(client);
                 }
             } catch (IOException e) {
-                // Closed, or the target is away: the client sees a broken connection, as it should.
+                // Closed.
             }
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        try {
+            join(client, new Socket(targetHost, targetPort));
+        } catch (IOException targetIsAway) {
+            client.close();
         }
     }
 
