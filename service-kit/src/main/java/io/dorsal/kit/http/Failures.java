@@ -37,6 +37,11 @@ final class Failures {
                 .orElseGet(() -> unknown(failure));
     }
 
+    /** True where the sender broke the body off, or framed it wrongly. */
+    static boolean isOfTheBody(Throwable failure) {
+        return causes(failure).anyMatch(UnreadableBodyException.class::isInstance);
+    }
+
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(CAUSES);
     }

@@ -28,7 +28,11 @@ public class HttpConfiguration {
 
     @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter(ProblemWriter problems) {
-        FilterRegistrationBean<ProblemFilter> registration = new FilterRegistrationBean<>(new ProblemFilter(problems));
+        return outermost(new ProblemFilter(problems));
+    }
+
+    static FilterRegistrationBean<ProblemFilter> outermost(ProblemFilter filter) {
+        FilterRegistrationBean<ProblemFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(OUTERMOST);
         return registration;
     }

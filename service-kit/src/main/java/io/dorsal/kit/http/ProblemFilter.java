@@ -6,6 +6,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.coyote.BadRequestException;
 import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,12 @@ final class ProblemFilter extends OncePerRequestFilter {
     }
 
     private void answer(HttpServletResponse response, Throwable failure) throws IOException {
+        if (Failures.isOfTheBody(failure)) {
+            // Tomcat has marked the answer already, as 400 or, where it had begun, as one to break off.
+            throw new BadRequestException("the body could not be read to its end");
+        }
         if (response.isCommitted()) {
-            LOG.info("An answer was broken off: {}", FailureTrace.of(failure));
+            LOG.error("An answer failed midway, and is broken off: {}", FailureTrace.of(failure));
             // The one failure that Tomcat neither logs with its texts nor takes for the proper end of an answer.
             throw new CloseNowException("an answer is broken off");
         }

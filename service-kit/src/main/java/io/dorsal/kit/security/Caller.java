@@ -1,5 +1,6 @@
 package io.dorsal.kit.security;
 
+import io.dorsal.kit.clinics.Clinic;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * Who calls, by the claims of the token. A controller takes it as a parameter; tenancy is then part of its queries.
  *
  * @param subject the caller's subject
- * @param clinic the clinic that a CLINIC caller belongs to
+ * @param clinic the clinic that a CLINIC caller belongs to; null too for what cannot be a clinic's id
  * @param queues names of the queues that a SPECIALIST works on
  * @param networks the networks that staff serve
  */
@@ -41,7 +42,7 @@ public record Caller(
                 .filter(role -> strings(token, "roles").contains(role.name()))
                 .collect(Collectors.toSet());
         String subject = token.getSubject() == null ? "" : token.getSubject();
-        String clinic = token.getClaim("clinic") instanceof String id ? id : null;
+        String clinic = token.getClaim("clinic") instanceof String id && Clinic.isId(id) ? id : null;
         return new Caller(subject, roles, clinic, strings(token, "queues"), strings(token, "networks"));
     }
 

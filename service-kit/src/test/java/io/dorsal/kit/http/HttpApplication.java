@@ -19,11 +19,12 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,21 +46,26 @@ import org.springframework.web.bind.annotation.RestController;
             FlywayAutoConfiguration.class
         })
 @Import(HttpApplication.Things.class)
-class HttpApplication {
+public class HttpApplication {
 
     @Bean
     AccessRules accessRules() {
         return requests -> requests.requestMatchers("/api/clinics/**").hasAuthority("CLINIC");
     }
 
-    /** Points the service at the test issuer. */
+    /** Points the service at the test issuer, unless a test names another. */
     static final class Identity implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("spring.security.oauth2.resourceserver.jwt.issuer-uri="
-                            + TokenIssuer.shared().issuer())
-                    .applyTo(context);
+            Map<String, Object> issuer = Map.of(
+                    "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+                    TokenIssuer.shared().issuer());
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addAfter(
+                            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                            new MapPropertySource("identity", issuer));
         }
     }
 
@@ -122,8 +128,14 @@ class HttpApplication {
         }
 
         private static byte[] answer(int number, Line line) {
-            String length = line instanceof Line.Text(byte[] bytes) ? String.valueOf(bytes.length) : "\"too long\"";
-            return "{\"line\":%d,\"length\":%s}".formatted(number, length).getBytes(StandardCharsets.UTF_8);
+            String text = line instanceof Line.Text(byte[] bytes) ? new String(bytes, StandardCharsets.UTF_8) : "";
+            if (text.equals("fail")) {
+                throw new IllegalStateException("the answer of a patient");
+            }
+            String padding = text.startsWith("big") ? " ".repeat(4_000) : "";
+            return "{\"line\":%d,\"length\":%d}%s"
+                    .formatted(number, text.length(), padding)
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 }

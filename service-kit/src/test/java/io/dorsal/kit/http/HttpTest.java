@@ -20,4 +20,4 @@ import org.springframework.test.context.ContextConfiguration;
             "management.endpoint.health.group.readiness.include=readinessState"
         })
 @ContextConfiguration(initializers = HttpApplication.Identity.class)
-@interface HttpTest {}
+public @interface HttpTest {}

@@ -13,18 +13,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Sends bytes that no decent HTTP client would, and reads what comes back until the connection closes. */
-final class RawHttp {
+public final class RawHttp {
 
     private static final int PATIENCE_MILLIS = 15_000;
 
     private final int port;
 
-    RawHttp(int port) {
+    public RawHttp(int port) {
         this.port = port;
     }
 
     /** The answer to a request, byte for byte as given; status 0 where the connection closed without any. */
-    Answer send(byte[] request) {
+    public Answer send(byte[] request) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try (Socket socket = open()) {
             write(socket.getOutputStream(), request);
@@ -37,18 +37,18 @@ final class RawHttp {
         return Answer.of(answer.toString(StandardCharsets.ISO_8859_1));
     }
 
-    Answer send(String request) {
+    public Answer send(String request) {
         return send(request.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** A request whose connection is closed after the answer. */
-    Answer send(String method, String target, String token, String headers, String body) {
+    public Answer send(String method, String target, String token, String headers, String body) {
         return send(
                 "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n%sContent-Length: %d\r\n\r\n%s"
                         .formatted(method, target, token, headers, body.length(), body));
     }
 
-    Socket open() throws IOException {
+    public Socket open() throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         return socket;
@@ -64,9 +64,9 @@ final class RawHttp {
     }
 
     /** What came back. */
-    record Answer(int status, String head, String body) {
+    public record Answer(int status, String head, String body) {
 
-        static Answer of(String text) {
+        public static Answer of(String text) {
             if (!text.startsWith("HTTP/")) {
                 return new Answer(0, "", text);
             }
@@ -76,7 +76,7 @@ final class RawHttp {
         }
 
         /** The values of a header, joined. */
-        String header(String name) {
+        public String header(String name) {
             String start = name.toLowerCase(Locale.ROOT) + ":";
             return Arrays.stream(head.split("\r\n"))
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
