@@ -10,24 +10,19 @@ import io.dorsal.notification.support.Api;
 import io.dorsal.notification.support.Events;
 import io.dorsal.notification.support.MailSink.Mail;
 import io.dorsal.notification.support.Outside;
+import io.dorsal.notification.support.SharedService;
 import io.dorsal.notification.support.WebhookSink.Arrival;
 import io.dorsal.schemas.identity.Identities;
 import io.dorsal.schemas.topics.Topics;
 import io.dorsal.testsupport.identity.TokenIssuer;
-import io.dorsal.testsupport.platform.IntegrationTest;
 import io.dorsal.testsupport.topics.TopicClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@IntegrationTest
-@DirtiesContext
-class EmergencyIT {
+class EmergencyIT extends SharedService {
 
     private final TopicClient topics = new TopicClient();
     private final UUID assessment = Identities.newAssessmentId();
@@ -35,11 +30,6 @@ class EmergencyIT {
 
     @LocalServerPort
     private int port;
-
-    @DynamicPropertySource
-    static void outside(DynamicPropertyRegistry registry) {
-        Outside.register(registry);
-    }
 
     @Test
     void anEmergencyReachesItsContactByEachChannelOnce() {

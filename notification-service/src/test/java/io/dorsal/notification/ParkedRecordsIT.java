@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dorsal.kit.messaging.ParkedHeaders;
+import io.dorsal.notification.support.Api;
 import io.dorsal.notification.support.Events;
+import io.dorsal.notification.support.NotificationService;
+import io.dorsal.notification.support.NotificationService.Alert;
 import io.dorsal.notification.support.Outside;
+import io.dorsal.notification.support.SharedService;
 import io.dorsal.notification.support.WebhookSink.Arrival;
 import io.dorsal.schemas.identity.Identities;
 import io.dorsal.schemas.topics.Subscriptions;
 import io.dorsal.schemas.topics.Topics;
-import io.dorsal.testsupport.platform.IntegrationTest;
+import io.dorsal.testsupport.identity.TokenIssuer;
 import io.dorsal.testsupport.platform.TestPlatform;
 import io.dorsal.testsupport.topics.TopicClient;
 import java.nio.charset.StandardCharsets;
@@ -26,22 +30,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
-@IntegrationTest
-@DirtiesContext
-class ParkedRecordsIT {
+class ParkedRecordsIT extends SharedService {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final TopicClient topics = new TopicClient();
 
-    @DynamicPropertySource
-    static void outside(DynamicPropertyRegistry registry) {
-        Outside.register(registry);
-    }
+    @LocalServerPort
+    private int port;
 
     @Test
     void anUndecodableEmergencyIsParkedByteForByteAndOnCallStaffAreToldAndNeighboursAreProcessed() {
@@ -97,6 +95,7 @@ class ParkedRecordsIT {
     @Test
     void whateverStandsInAParkedRecordSomebodyIsToldAndTheNextIsRead() {
         Random random = new Random(11);
+        long before = toldOfUnreadableRecords();
         String topic = Subscriptions.TRIAGE_ASSESSMENTS_BULK.parkedTopic();
         for (int i = 0; i < 40; i++) {
             send(
@@ -118,16 +117,7 @@ class ParkedRecordsIT {
                 Identities.parkedRecordAlertId(Topics.ASSESSMENTS_BULK.name(), 0, 4242),
                 "POSSIBLE_EMERGENCY",
                 "oncall-metro");
-        long told = Outside.WEBHOOKS.all().stream()
-                .filter(arrival -> arrival.body()
-                        .path("data")
-                        .path("rule")
-                        .asString()
-                        .equals("an assessment could not be processed"))
-                .map(arrival -> arrival.body().path("data").path("alertId").asString())
-                .distinct()
-                .count();
-        await().atMost(SOON).untilAsserted(() -> assertThat(told).isGreaterThanOrEqualTo(43));
+        await().atMost(SOON).until(() -> toldOfUnreadableRecords() >= before + 43);
     }
 
     @Test
@@ -144,6 +134,57 @@ class ParkedRecordsIT {
                         .extracting(Arrival::id)
                         .hasSize(2)
                         .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void aRecordThatStandsWhereAnotherHadStoodBeforeItsTopicWasMadeAnewIsToldAsWell() {
+        Map<String, byte[]> position = position(2, 6161);
+        UUID first = Identities.newAssessmentId();
+        UUID second = Identities.newAssessmentId();
+        String topic = Subscriptions.TRIAGE_ASSESSMENTS.parkedTopic();
+
+        send(topic, bytesOf(first), new byte[] {9}, position);
+        awaitAlert(Identities.alertId(first, 1), "POSSIBLE_EMERGENCY", "oncall-metro");
+        send(topic, bytesOf(second), new byte[] {9}, position);
+        awaitAlert(Identities.alertId(second, 1), "POSSIBLE_EMERGENCY", "oncall-metro");
+        long before = toldOfUnreadableRecords();
+        send(topic, null, new byte[] {10}, position);
+        await().until(() -> toldOfUnreadableRecords() == before + 1);
+        send(topic, null, new byte[] {11}, position);
+
+        await().until(() -> toldOfUnreadableRecords() == before + 2);
+    }
+
+    @Test
+    void aRecordOfAnAssessmentWhoseAlertSomebodyHoldsIsNewsForThem() {
+        UUID assessment = Identities.newAssessmentId();
+        Alert alert = new NotificationService().raise(Events.emergency(assessment));
+        new Api(port, TokenIssuer.shared().onCall("oncall", "metro")).post(alert.path() + "/acknowledge");
+
+        topics.send(Subscriptions.TRIAGE_ASSESSMENTS.parkedTopic(), assessment.toString(), new byte[] {1});
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Outside.WEBHOOKS.arrivals(alert.id()))
+                        .hasSize(2)
+                        .last()
+                        .satisfies(arrival -> {
+                            assertThat(arrival.body().path("type").asString()).isEqualTo("alert.news");
+                            assertThat(arrival.body().path("data").path("rule").asString())
+                                    .contains("could not be processed");
+                        }));
+    }
+
+    private static byte[] bytesOf(UUID assessment) {
+        return assessment.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static long toldOfUnreadableRecords() {
+        return Outside.WEBHOOKS.all().stream()
+                .map(arrival -> arrival.body().path("data"))
+                .filter(data -> data.path("rule").asString().equals("an assessment could not be processed"))
+                .map(data -> data.path("alertId").asString())
+                .distinct()
+                .count();
     }
 
     private static void awaitAlert(UUID alert, String kind, String contact) {

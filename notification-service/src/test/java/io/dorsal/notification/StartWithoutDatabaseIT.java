@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.dorsal.notification.support.Api;
 import io.dorsal.notification.support.Events;
 import io.dorsal.notification.support.Outside;
+import io.dorsal.notification.support.ServiceOfItsOwn;
 import io.dorsal.notification.support.WebhookSink.Arrival;
 import io.dorsal.schemas.identity.Identities;
 import io.dorsal.schemas.topics.Topics;
 import io.dorsal.testsupport.identity.TokenIssuer;
-import io.dorsal.testsupport.platform.IntegrationTest;
 import io.dorsal.testsupport.platform.TcpProxy;
 import io.dorsal.testsupport.platform.TestDatabase;
 import io.dorsal.testsupport.platform.TestPlatform;
@@ -21,13 +21,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The service starts while the database is away: its tables are not even there. */
-@IntegrationTest
-@DirtiesContext
+@ServiceOfItsOwn
 class StartWithoutDatabaseIT {
 
     private static final TestDatabase DATABASE = TestPlatform.newDatabase();
@@ -44,6 +42,7 @@ class StartWithoutDatabaseIT {
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry registry) {
         Outside.register(registry);
+        registry.add("notification.fail-open-after", () -> "2s");
         registry.add("spring.datasource.url", () -> DATABASE.behind(PROXY).url());
         registry.add("spring.datasource.username", DATABASE::user);
         registry.add("spring.datasource.password", DATABASE::password);
@@ -56,7 +55,7 @@ class StartWithoutDatabaseIT {
 
         topics.send(Topics.EMERGENCIES, assessment, Events.emergency(assessment));
 
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(Outside.WEBHOOKS.arrivals(alert))
                         .extracting(Arrival::id)
                         .containsExactly(Identities.deliveryId(alert, 1, 1, "duty-lead", "WEBHOOK")

@@ -3,48 +3,74 @@ package io.dorsal.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dorsal.events.AlertChanged;
 import io.dorsal.notification.support.Api;
+import io.dorsal.notification.support.Faults;
+import io.dorsal.notification.support.Instances;
 import io.dorsal.notification.support.NotificationService;
 import io.dorsal.notification.support.NotificationService.Alert;
-import io.dorsal.notification.support.Outside;
+import io.dorsal.notification.support.ServiceOfItsOwn;
 import io.dorsal.notification.support.Stream;
-import io.dorsal.notification.support.WebhookSink;
-import io.dorsal.testsupport.identity.TokenIssuer;
-import io.dorsal.testsupport.platform.TestDatabase;
+import io.dorsal.schemas.topics.Subscriptions;
+import io.dorsal.schemas.topics.Topics;
 import io.dorsal.testsupport.platform.TestPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Two instances share the topics and the database. */
+/** Two instances share the topics and the database: one of all these tests, and one of each that comes and goes. */
+@Order(ServiceOfItsOwn.LAST)
 class TwoInstancesIT {
 
+    /** One that is frozen is soon missed, and a database that is only slow is none that is away. */
+    private static final String[] SETTINGS = {
+        "--notification.fail-open-after=5s",
+        "--spring.kafka.consumer.properties.session.timeout.ms=3000",
+        "--spring.kafka.consumer.properties.heartbeat.interval.ms=500"
+    };
+
+    private static final Faults DATABASE = new Faults(TestPlatform.newDatabase());
+    private static final Instances STAYING = new Instances();
+    private static ConfigurableApplicationContext first;
+
     private final NotificationService service = new NotificationService();
-    private final TestDatabase database = TestPlatform.newDatabase();
-    private final List<ConfigurableApplicationContext> instances = new ArrayList<>();
+    private final Instances instances = new Instances();
+
+    @BeforeAll
+    static void startOne() {
+        first = STAYING.start(DATABASE.database(), SETTINGS);
+    }
+
+    @AfterAll
+    static void stopOne() {
+        STAYING.close();
+    }
 
     @AfterEach
     void stop() {
-        instances.forEach(ConfigurableApplicationContext::close);
+        instances.close();
     }
 
     @Test
-    void togetherTheyTellEachEmergencyOnceAndEitherAnswersForBoth() throws Exception {
-        ConfigurableApplicationContext first = start();
+    void togetherTheyTellEachEmergencyOnceAndEitherAnswersForBothAlsoWhenOneStops() throws Exception {
         ConfigurableApplicationContext second = start();
-        Api ada = api(first, "ada");
-        Api ben = api(second, "ben");
+        Api ada = Instances.api(first, "ada");
+        Api ben = Instances.api(second, "ben");
 
+        String lastSeen;
         try (Stream stream = Stream.open(ben, null)) {
             stream.awaitOpen();
-            List<Alert> alerts = IntStream.range(0, 60)
-                    .mapToObj(i -> service.submitEmergency())
-                    .toList();
+            List<Alert> alerts = submit(60);
             alerts.forEach(alert -> NotificationService.awaitWebhooks(alert, 1));
             ada.post(alerts.getFirst().path() + "/acknowledge");
 
@@ -59,50 +85,86 @@ class TwoInstancesIT {
                             .hasSize(1);
                 }
             });
+            lastSeen = stream.events().getLast().id();
+        }
+        second.close();
+        Alert after = service.raise();
+        try (Stream resumed = Stream.open(ada, lastSeen)) {
+            resumed.await(event -> event.isAbout(after.id()) && event.name().equals("RAISED"));
+            assertThat(resumed.events()).allMatch(event -> Long.parseLong(event.id()) > Long.parseLong(lastSeen));
         }
     }
 
     @Test
-    void whatOneLeavesBehindTheOtherTakesUp() {
-        start();
+    void inAnOutageWhatOneLeavesBehindTheOtherTakesUpAndBothReconcileIt() throws Exception {
         ConfigurableApplicationContext leaving = start();
-        List<Alert> alerts = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            alerts.add(service.submitEmergency());
-        }
-
-        leaving.close();
-        for (int i = 0; i < 20; i++) {
-            alerts.add(service.submitEmergency());
-        }
-
+        awaitMembers(6);
+        List<Alert> alerts = new ArrayList<>(submit(12));
         alerts.forEach(alert -> NotificationService.awaitWebhooks(alert, 1));
+
+        Faults.Mend mend = DATABASE.cut();
+        List<Alert> inOutage = new ArrayList<>(submit(12));
+        inOutage.forEach(alert -> awaitTold(alert, "duty-lead"));
+        leaving.close();
+        List<Alert> afterLeaving = submit(6);
+        afterLeaving.forEach(alert -> awaitTold(alert, "duty-lead"));
+        mend.mend();
+
+        inOutage.addAll(afterLeaving);
+        inOutage.forEach(alert -> awaitTold(alert, "oncall-metro"));
+        alerts.addAll(submit(6));
+        alerts.forEach(alert -> awaitTold(alert, "oncall-metro"));
+        for (Alert alert : inOutage) {
+            assertThat(Set.copyOf(NotificationService.webhookIds(alert)))
+                    .as("whoever told it, and how often")
+                    .containsExactlyInAnyOrder(alert.webhook(1, 1, "duty-lead"), alert.webhook(1, 1, "oncall-metro"));
+            assertThat(service.topics().events(Topics.ALERTS, alert.assessment()))
+                    .extracting(AlertChanged::getAlertId)
+                    .containsOnly(alert.id());
+        }
+    }
+
+    @Test
+    void whatAFrozenInstanceHasIsToldByTheOtherAndNotAgainWhenItThaws() throws Exception {
+        Process freezing = instances.fork(DATABASE.database(), SETTINGS);
+        awaitMembers(6);
+
+        Instances.signal(freezing, "STOP");
+        List<Alert> alerts = submit(12);
+        alerts.forEach(alert -> awaitTold(alert, "oncall-metro"));
+        Instances.signal(freezing, "CONT");
+        awaitMembers(6);
+
         alerts.forEach(
                 alert -> assertThat(NotificationService.webhookIds(alert)).doesNotHaveDuplicates());
     }
 
-    private ConfigurableApplicationContext start() {
-        ConfigurableApplicationContext instance = SpringApplication.run(
-                NotificationServiceApplication.class,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--logging.structured.format.console=",
-                "--spring.kafka.bootstrap-servers=" + TestPlatform.bootstrapServers(),
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.password=" + database.password(),
-                "--spring.security.oauth2.resourceserver.jwt.issuer-uri="
-                        + TokenIssuer.shared().issuer(),
-                "--spring.mail.port=" + Outside.MAIL.port(),
-                "--DORSAL_WEBHOOK_URL=" + Outside.WEBHOOKS.url("/webhook"),
-                "--DORSAL_WEBHOOK_SECRET=" + WebhookSink.SECRET,
-                "--DORSAL_STATE_DIRECTORY=" + Outside.newStateDirectory());
-        instances.add(instance);
-        return instance;
+    /** Each instance has three consumers in the group: two of emergencies, and one of patients. */
+    private static void awaitMembers(int count) {
+        String group = Subscriptions.NOTIFICATION_EMERGENCIES.group();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestPlatform.bootstrapServers()))) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                                    .mapToInt(described -> described.members().size())
+                                    .sum()
+                            == count);
+        }
     }
 
-    private static Api api(ConfigurableApplicationContext instance, String subject) {
-        int port = instance.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        return new Api(port, TokenIssuer.shared().onCall(subject, "metro"));
+    private List<Alert> submit(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> service.submitEmergency())
+                .toList();
+    }
+
+    private static void awaitTold(Alert alert, String contact) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(
+                        () -> assertThat(NotificationService.webhookIds(alert)).contains(alert.webhook(1, 1, contact)));
+    }
+
+    private ConfigurableApplicationContext start() {
+        return instances.start(DATABASE.database(), SETTINGS);
     }
 }

@@ -55,6 +55,11 @@ public record Alert(
         return !(state instanceof AlertState.Closed);
     }
 
+    /** True while on-call staff are to be told and no channel has accepted a delivery. */
+    public boolean isUntoldEmergency() {
+        return cause.kind() != AlertKind.OPERATIONS && state instanceof AlertState.Notifying && deliveredAt == null;
+    }
+
     /** Who holds it; empty while people are still being told. */
     public Optional<Hold> hold() {
         return switch (state) {
@@ -74,8 +79,11 @@ public record Alert(
     public Acknowledging acknowledge(String by, Instant now) {
         return switch (state) {
             case AlertState.Notifying notifying ->
-                new Acknowledging.Taken(
-                        changed(new AlertState.Acknowledged(new Hold(by, now)), What.ACKNOWLEDGED, by, now));
+                new Acknowledging.Taken(changed(
+                        next(origin, cause, new AlertState.Acknowledged(new Hold(by, now)), turn, deliveredAt),
+                        What.ACKNOWLEDGED,
+                        by,
+                        now));
             case AlertState.Acknowledged(Hold hold) -> heldBy(hold, by);
             case AlertState.PatientContacted(Hold hold, Instant at) -> heldBy(hold, by);
             case AlertState.Closed closed -> new Acknowledging.Over(this);
@@ -88,42 +96,61 @@ public record Alert(
             return Optional.empty();
         }
         Turn next = policy.after(turn);
-        Alert alert = new Alert(
-                id,
-                assessment,
-                episode,
-                origin,
-                cause,
-                new AlertState.Notifying(now.plus(policy.at(next).patience())),
-                next,
-                version + 1,
-                raisedAt,
-                deliveredAt);
-        return Optional.of(new Change(alert, state.name(), What.NEXT_STEP, Change.SERVICE, now));
+        AlertState notifying = new AlertState.Notifying(now.plus(policy.at(next).patience()));
+        return Optional.of(
+                changed(next(origin, cause, notifying, next, deliveredAt), What.NEXT_STEP, Change.SERVICE, now));
     }
 
     /** A channel has accepted a delivery; empty where it was not the first. */
     public Optional<Change> delivered(Instant at) {
-        if (deliveredAt != null) {
+        return toldUntil(at, turn);
+    }
+
+    /**
+     * People were told of it, up to a turn of its chain, while that could not be written down.
+     *
+     * @param at when a channel first accepted a delivery
+     */
+    public Optional<Change> toldUntil(Instant at, Turn reached) {
+        Turn later = state instanceof AlertState.Notifying && reached.isAfter(turn) ? reached : turn;
+        if (deliveredAt != null && later.equals(turn)) {
             return Optional.empty();
         }
-        Alert alert = new Alert(id, assessment, episode, origin, cause, state, turn, version + 1, raisedAt, at);
-        return Optional.of(new Change(alert, state.name(), What.DELIVERED, Change.SERVICE, at));
+        Instant first = deliveredAt == null ? at : deliveredAt;
+        return Optional.of(changed(next(origin, cause, state, later, first), What.DELIVERED, Change.SERVICE, at));
     }
 
     /** More is known about what the alert is about; empty where nothing of it is new. */
-    Optional<Change> know(Cause better, What what, Instant now) {
-        if (better.equals(cause)) {
-            return Optional.empty();
-        }
-        Alert alert =
-                new Alert(id, assessment, episode, origin, better, state, turn, version + 1, raisedAt, deliveredAt);
-        return Optional.of(new Change(alert, state.name(), what, Change.SERVICE, now));
+    Optional<Change> know(Cause better, Origin from, What what, Instant now) {
+        Alert alert = from(from, now).next(better);
+        return alert.origin.equals(origin) && better.equals(cause)
+                ? Optional.empty()
+                : Optional.of(changed(alert, what, Change.SERVICE, now));
+    }
+
+    /** A further record about the same assessment could not be processed. */
+    Change suspected(Origin from, Instant now) {
+        return changed(from(from, now).next(cause), What.SUSPECTED, Change.SERVICE, now);
     }
 
     /** The same alert, told to people before it could be stored. */
-    public Alert toldBefore(Instant raisedAt, @Nullable Instant deliveredAt) {
-        return new Alert(id, assessment, episode, origin, cause, state, turn, version, raisedAt, deliveredAt);
+    public Alert toldBefore(Instant since, @Nullable Instant firstDeliveredAt) {
+        return new Alert(id, assessment, episode, origin, cause, state, turn, version, since, firstDeliveredAt);
+    }
+
+    /** The same alert, whose chain has come to a turn already. */
+    public Alert goingOnFrom(Turn reached, Instant nextAt) {
+        AlertState notifying = new AlertState.Notifying(nextAt);
+        return new Alert(id, assessment, episode, origin, cause, notifying, reached, version, raisedAt, deliveredAt);
+    }
+
+    /** Once its network is known, that network's people are told without waiting for the others' patience to end. */
+    private Alert from(Origin known, Instant now) {
+        if (!origin.equals(Origin.UNKNOWN) || known.equals(Origin.UNKNOWN)) {
+            return this;
+        }
+        AlertState then = state instanceof AlertState.Notifying ? new AlertState.Notifying(now) : state;
+        return new Alert(id, assessment, episode, known, cause, then, turn, version, raisedAt, deliveredAt);
     }
 
     private Acknowledging heldBy(Hold hold, String by) {
@@ -132,8 +159,15 @@ public record Alert(
                 : new Acknowledging.HeldByAnother(this, hold);
     }
 
-    private Change changed(AlertState next, What what, String actor, Instant now) {
-        Alert alert = new Alert(id, assessment, episode, origin, cause, next, turn, version + 1, raisedAt, deliveredAt);
+    private Alert next(Cause better) {
+        return next(origin, better, state, turn, deliveredAt);
+    }
+
+    private Alert next(Origin from, Cause about, AlertState then, Turn at, @Nullable Instant firstDeliveredAt) {
+        return new Alert(id, assessment, episode, from, about, then, at, version + 1, raisedAt, firstDeliveredAt);
+    }
+
+    private Change changed(Alert alert, What what, String actor, Instant now) {
         return new Change(alert, state.name(), what, actor, now);
     }
 }

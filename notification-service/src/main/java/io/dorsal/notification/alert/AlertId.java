@@ -16,6 +16,11 @@ public record AlertId(UUID value) {
         return new AlertId(Identities.parkedRecordAlertId(position.topic(), position.partition(), position.offset()));
     }
 
+    /** The same, of a record that stands where another had stood before its topic was made anew. */
+    public static AlertId ofParkedRecord(SourcePosition position, String content) {
+        return new AlertId(Identities.alertId(ofParkedRecord(position).value(), content.hashCode()));
+    }
+
     /** The alert that tells operations of something odd about one revision. */
     public static AlertId ofOddity(AssessmentId assessment, int revision) {
         return new AlertId(Identities.alertId(Identities.decisionId(assessment.value(), revision), 1));

@@ -59,7 +59,8 @@ public record CaseFile(
     /** A record about this assessment could not be processed: it may have been an emergency. */
     public Learning suspect(Suspicion suspicion, Policies policies, Instant now) {
         if (latest != null && latest.isOpen()) {
-            return Learning.nothingNew(this);
+            Change suspected = latest.suspected(suspicion.origin(), now);
+            return new Learning(with(suspected.alert()), List.of(suspected), List.of());
         }
         Cause cause = new Cause(
                 AlertKind.POSSIBLE_EMERGENCY,
@@ -90,7 +91,7 @@ public record CaseFile(
         Cause before = open.cause();
         boolean newEmergency = news.isEmergency()
                 && (before.kind() != AlertKind.EMERGENCY || !before.rules().containsAll(news.emergencyRules()));
-        return open.know(causeOf(before, news), newEmergency ? What.NEW_EMERGENCY : What.ANNOTATED, now);
+        return open.know(causeOf(before, news), news.origin(), newEmergency ? What.NEW_EMERGENCY : What.ANNOTATED, now);
     }
 
     private Change raise(Origin origin, Cause cause, Policies policies, Instant now) {

@@ -14,8 +14,4 @@ public record Learning(CaseFile file, List<Change> changes, List<Oddity> odditie
         changes = List.copyOf(changes);
         oddities = List.copyOf(oddities);
     }
-
-    static Learning nothingNew(CaseFile file) {
-        return new Learning(file, List.of(), List.of());
-    }
 }

@@ -8,6 +8,8 @@ public enum What {
     ANNOTATED,
     /** As {@link #ANNOTATED}, and there is a reason for alarm that nobody has been told of. */
     NEW_EMERGENCY,
+    /** A further record about its assessment could not be processed: what it says may be worse. */
+    SUSPECTED,
     /** The chain went on to its next step. */
     NEXT_STEP,
     /** A channel has accepted its first delivery. */

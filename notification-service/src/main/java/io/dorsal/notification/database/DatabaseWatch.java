@@ -1,5 +1,6 @@
 package io.dorsal.notification.database;
 
+import io.dorsal.kit.messaging.FailureKind;
 import io.dorsal.kit.messaging.TransientFailureException;
 import java.time.Duration;
 import java.util.Map;
@@ -7,26 +8,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Knows since when the database cannot be used: because it does not answer, or because it answers but takes no batch.
+ * Knows since when the database cannot be used: because it does not answer, or because it answers but lets nobody
+ * work with it.
  * Counts by a clock that nobody can set, so that a correction of the time opens nothing.
  */
 public final class DatabaseWatch {
 
-    /** How long the database may be away before emergencies are told without it. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Longer than any attempt and the pause after it: a listener that has not begun again has lost its batch to another. */
+    private static final Duration STALE = Duration.ofSeconds(30);
 
-    /** A listener repeats its batch more often than this; one that has not lost it to another instance. */
-    private static final Duration STALE = Duration.ofSeconds(20);
-
+    private final Duration patience;
     private final LongSupplier nanos;
     private final Map<Object, Waiting> waiting = new ConcurrentHashMap<>();
     private volatile long lastAnswer;
     private volatile boolean migrated;
 
     /**
+     * @param patience how long the database may be away before emergencies are told without it
      * @param nanos a monotonic clock, such as {@code System::nanoTime}
      */
-    public DatabaseWatch(LongSupplier nanos) {
+    public DatabaseWatch(Duration patience, LongSupplier nanos) {
+        this.patience = patience;
         this.nanos = nanos;
         this.lastAnswer = nanos.getAsLong();
     }
@@ -47,23 +49,50 @@ public final class DatabaseWatch {
         return migrated;
     }
 
-    /** A batch of this reader could not be stored, and is going to be repeated. */
-    public void waits(Object reader) {
-        long now = nanos.getAsLong();
-        waiting.compute(reader, (key, before) -> new Waiting(before == null ? now : before.since(), now));
+    /**
+     * Does work that needs the tables. Where it fails for want of the database, the worker waits from the beginning of
+     * this attempt on, until a further one succeeds.
+     *
+     * @param worker the same for further attempts at the work
+     */
+    public void attempt(Object worker, Runnable work) {
+        begins(worker);
+        try {
+            requireMigrated();
+            work.run();
+        } catch (RuntimeException e) {
+            if (FailureKind.of(e) != FailureKind.TRANSIENT) {
+                gaveUp(worker);
+            }
+            throw e;
+        }
+        took(worker);
     }
 
-    /** A batch of this reader was stored. */
-    public void took(Object reader) {
-        waiting.remove(reader);
+    /** The worker tries for the first time, or again: from now on it waits. */
+    void begins(Object worker) {
+        long now = nanos.getAsLong();
+        waiting.compute(
+                worker,
+                (key, before) -> new Waiting(before == null || before.isStale(now) ? now : before.since(), now));
+    }
+
+    /** The worker waits no more, for a reason that is not the database's. */
+    void gaveUp(Object worker) {
+        waiting.remove(worker);
+    }
+
+    /** The worker's work is done. */
+    void took(Object worker) {
+        waiting.remove(worker);
         answered();
     }
 
     /** True once emergencies must be told without the database. */
     public boolean isUnusable() {
         long now = nanos.getAsLong();
-        return now - lastAnswer >= PATIENCE.toNanos()
-                || waiting.values().stream().anyMatch(one -> one.isOverdue(now));
+        return now - lastAnswer >= patience.toNanos()
+                || waiting.values().stream().anyMatch(one -> one.isOverdue(now, patience));
     }
 
     /** For how long the database has not answered. */
@@ -83,10 +112,20 @@ public final class DatabaseWatch {
         }
     }
 
+    /**
+     * Work that is not done yet.
+     *
+     * @param since when it was first tried
+     * @param last when it was last tried
+     */
     private record Waiting(long since, long last) {
 
-        boolean isOverdue(long now) {
-            return now - since >= PATIENCE.toNanos() && now - last < STALE.toNanos();
+        boolean isOverdue(long now, Duration patience) {
+            return now - since >= patience.toNanos() && !isStale(now);
+        }
+
+        boolean isStale(long now) {
+            return now - last >= STALE.toNanos();
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.dorsal.notification.delivery;
 
-/** Is told of every attempt; for counting. */
+/** Is told of every attempt. */
 @FunctionalInterface
 public interface DeliveryListener {
 

@@ -1,18 +1,20 @@
 package io.dorsal.notification.delivery;
 
-import io.dorsal.kit.messaging.FailureTrace;
+import io.dorsal.kit.background.Next;
+import io.dorsal.kit.messaging.FailureKind;
+import io.dorsal.kit.messaging.RepeatedFailure;
 import io.dorsal.notification.policy.ChannelKind;
 import io.dorsal.notification.policy.Contact;
 import io.dorsal.notification.policy.CurrentPolicies;
 import io.dorsal.notification.waking.Bell;
-import io.dorsal.notification.waking.RepeatedFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -33,30 +35,33 @@ public final class DeliveryWorker {
     private static final int SIDE_BY_SIDE = 64;
     private static final int BATCH = 32;
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
-    private static final Duration PATIENCE_WHEN_STOPPING = Sender.LONGEST_ATTEMPT;
+    private static final Duration RECORD_AGAIN_EVERY = Duration.ofSeconds(1);
+
+    /** Another instance may know a contact already that this one does not, while a deployment is under way. */
+    private static final int ATTEMPTS_BEFORE_A_CONTACT_IS_GONE = 10;
 
     private final ChannelKind channel;
     private final Lane lane;
     private final DeliveryQueue queue;
     private final Sender sender;
+    private final Tellings tellings;
     private final CurrentPolicies policies;
     private final RetryPauses pauses;
     private final DeliveryListener listener;
     private final Bell bell;
     private final Clock clock;
     private final Semaphore slots = new Semaphore(SIDE_BY_SIDE);
-    private final Queue<Attempt> unrecorded = new ConcurrentLinkedQueue<>();
+    private final Map<DeliveryId, Attempt> unrecorded = new ConcurrentHashMap<>();
     private final ExecutorService sends = Executors.newVirtualThreadPerTaskExecutor();
-    private final RepeatedFailure claiming;
-    private volatile boolean running;
-    private volatile Thread thread = Thread.currentThread();
+    private final RepeatedFailure recording;
+    private Instant recordAgainAt = Instant.MIN;
 
     public DeliveryWorker(
             ChannelKind channel,
             Lane lane,
             DeliveryQueue queue,
             Sender sender,
+            Tellings tellings,
             CurrentPolicies policies,
             RetryPauses pauses,
             DeliveryListener listener,
@@ -66,53 +71,29 @@ public final class DeliveryWorker {
         this.lane = lane;
         this.queue = queue;
         this.sender = sender;
+        this.tellings = tellings;
         this.policies = policies;
         this.pauses = pauses;
         this.listener = listener;
         this.bell = bell;
         this.clock = clock;
-        this.claiming = new RepeatedFailure(LOG, "Claiming deliveries by %s for %s".formatted(channel, lane));
+        this.recording = new RepeatedFailure(LOG, "Recording outcomes of %s".formatted(this));
     }
 
-    /** Starts claiming. */
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform()
-                .name("deliveries-%s-%s".formatted(channel, lane))
-                .start(this::run);
-    }
-
-    /** Stops claiming; attempts under way go on. */
-    public void stopClaiming() {
-        running = false;
-        thread.interrupt();
+    /** Claims what is due, and has it attempted; waits a moment where there is nothing. */
+    public Next round() throws InterruptedException {
+        long seen = bell.rings();
+        recordWhatIsUnrecorded();
+        if (claimAndSend() == 0) {
+            bell.await(seen, LOOK_EVERY);
+        }
+        return Next.atOnce();
     }
 
     /** Waits for the attempts under way, so that their outcomes are recorded. */
     public void awaitAttempts() throws InterruptedException {
-        thread.join(PATIENCE_WHEN_STOPPING);
-        sends.shutdown();
-        if (!sends.awaitTermination(PATIENCE_WHEN_STOPPING.toMillis(), TimeUnit.MILLISECONDS)) {
-            sends.shutdownNow();
-        }
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                long seen = bell.rings();
-                recordWhatIsUnrecorded();
-                int claimed = claimAndSend();
-                claiming.worked();
-                if (claimed == 0) {
-                    bell.await(seen, LOOK_EVERY);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                claiming.failed(e);
-                pauseAfterFailure();
-            }
+        if (slots.tryAcquire(SIDE_BY_SIDE, Sender.LONGEST_ATTEMPT.toMillis(), TimeUnit.MILLISECONDS)) {
+            slots.release(SIDE_BY_SIDE);
         }
     }
 
@@ -129,31 +110,16 @@ public final class DeliveryWorker {
         return claims.size();
     }
 
-    /** An outcome that waits to be recorded may outlive its lease; the delivery must not be made again for that. */
-    private boolean isMadeAlready(Claim claim) {
-        return unrecorded.stream()
-                .anyMatch(attempt -> attempt.claim()
-                                .message()
-                                .delivery()
-                                .equals(claim.message().delivery())
-                        && attempt.outcome() instanceof Outcome.Accepted);
-    }
-
     private void deliver(Claim claim) {
         try {
-            if (isMadeAlready(claim)) {
+            if (isMadeAlready(claim.message().delivery())) {
                 return;
             }
             Outcome outcome = attempt(claim);
             listener.attempted(claim, outcome);
-            Attempt attempt = new Attempt(
-                    claim,
-                    outcome,
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    pauses.after(claim.attempt(), outcome));
-            if (!recorded(attempt)) {
-                unrecorded.add(attempt);
-            }
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Attempt attempt = new Attempt(claim, outcome, now, pauses.after(claim.attempt(), outcome));
+            record(attempt).ifPresent(failure -> unrecorded.put(claim.message().delivery(), attempt));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -161,35 +127,53 @@ public final class DeliveryWorker {
         }
     }
 
+    /** What is told, or was, without the database knowing it yet, may outlive its lease and is not to be told again. */
+    private boolean isMadeAlready(DeliveryId delivery) {
+        Attempt attempt = unrecorded.get(delivery);
+        return tellings.isTold(delivery) || (attempt != null && attempt.outcome() instanceof Outcome.Accepted);
+    }
+
     private Outcome attempt(Claim claim) throws InterruptedException {
-        Optional<Contact> contact = policies.get().contact(claim.contactId());
-        return contact.isPresent()
-                ? sender.attempt(claim.message(), contact.get(), channel)
-                : new Outcome.Refused("no such contact any more");
+        Optional<Contact> contact = policies.get()
+                .contact(claim.contactId())
+                .filter(known -> known.channels().contains(channel));
+        if (contact.isPresent()) {
+            return sender.attempt(claim.message(), contact.get(), channel);
+        }
+        return claim.attempt() < ATTEMPTS_BEFORE_A_CONTACT_IS_GONE
+                ? new Outcome.Refused("no such contact known here")
+                : new Outcome.Gone("no such contact any more");
     }
 
     private void recordWhatIsUnrecorded() {
-        unrecorded.removeIf(this::recorded);
+        Instant now = clock.instant();
+        if (unrecorded.isEmpty() || now.isBefore(recordAgainAt)) {
+            return;
+        }
+        recordAgainAt = now.plus(RECORD_AGAIN_EVERY);
+        for (Attempt attempt : List.copyOf(unrecorded.values())) {
+            Optional<RuntimeException> failure = record(attempt);
+            if (failure.isEmpty()) {
+                unrecorded.remove(attempt.claim().message().delivery(), attempt);
+            } else if (FailureKind.of(failure.get()) == FailureKind.TRANSIENT) {
+                return; // the others would fail, too
+            }
+        }
     }
 
-    private boolean recorded(Attempt attempt) {
+    private Optional<RuntimeException> record(Attempt attempt) {
         try {
             queue.record(attempt);
-            return true;
+            recording.worked();
+            return Optional.empty();
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "The outcome of delivery {} could not be recorded and is kept: {}",
-                    attempt.claim().message().delivery(),
-                    FailureTrace.of(e));
-            return false;
+            recording.failed(e);
+            return Optional.of(e);
         }
     }
 
-    private void pauseAfterFailure() {
-        try {
-            Thread.sleep(PAUSE_AFTER_FAILURE);
-        } catch (InterruptedException e) {
-            running = false;
-        }
+    @Override
+    public String toString() {
+        return "deliveries-%s-%s".formatted(channel, lane);
     }
 }

@@ -14,4 +14,7 @@ public sealed interface Outcome {
 
     /** The channel will not take it like this. It is tried again nevertheless, only less often: nobody else may know. */
     record Refused(String code) implements Outcome {}
+
+    /** Nobody has been behind it for several attempts. It is not tried again: the chain goes on to those who are there. */
+    record Gone(String code) implements Outcome {}
 }

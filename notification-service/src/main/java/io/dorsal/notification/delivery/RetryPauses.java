@@ -29,6 +29,7 @@ public final class RetryPauses {
             case Outcome.Refused refused -> longest;
             case Outcome.Failed failed -> doubled(attempt);
             case Outcome.Accepted accepted -> Duration.ZERO;
+            case Outcome.Gone gone -> Duration.ZERO;
         };
         return Duration.ofMillis((long) (nominal.toMillis() * random.nextDouble(0.5, 1.0)));
     }

@@ -11,7 +11,7 @@ public final class Wording {
     private final String linkTemplate;
 
     /**
-     * @param linkTemplate the address of an alert's page, with {@code {alertId}} in it
+     * @param linkTemplate the address of an alert, with {@code {alertId}} in it
      */
     public Wording(String linkTemplate) {
         this.linkTemplate = linkTemplate;
@@ -32,13 +32,30 @@ public final class Wording {
                 Urgency: %s
                 Alert:   %s
 
-                Acknowledge it here; until somebody does, this message repeats:
                 %s
                 """.formatted(
-                kind(message), headline(message), clinic(message), urgency(message), message.alert(), link(message));
+                        kind(message),
+                        headline(message),
+                        clinic(message),
+                        urgency(message),
+                        message.alert(),
+                        message.notice() ? onceTold(message) : untilAcknowledged(message));
     }
 
-    /** Where the alert is read and acknowledged, after signing in. */
+    private String untilAcknowledged(Message message) {
+        return """
+                This repeats until somebody acknowledges it. With an access token of yours:
+                read it         GET %1$s
+                acknowledge it  POST %1$s/acknowledge""".formatted(link(message));
+    }
+
+    private String onceTold(Message message) {
+        return """
+                Somebody has acknowledged this alert; the news is told once. With an access token of yours:
+                read it         GET %s""".formatted(link(message));
+    }
+
+    /** Where the alert is read. */
     public String link(Message message) {
         return linkTemplate.replace("{alertId}", message.alert().toString());
     }
@@ -50,6 +67,10 @@ public final class Wording {
     }
 
     private static String kind(Message message) {
+        return message.notice() ? "NEWS OF AN ALERT, " + name(message) : name(message);
+    }
+
+    private static String name(Message message) {
         return switch (message.kind()) {
             case EMERGENCY -> "EMERGENCY";
             case POSSIBLE_EMERGENCY -> "POSSIBLE EMERGENCY";

@@ -7,86 +7,68 @@ import io.dorsal.notification.alert.CaseFile;
 import io.dorsal.notification.alert.Change;
 import io.dorsal.notification.alert.Decided;
 import io.dorsal.notification.alert.What;
-import io.dorsal.notification.delivery.Claim;
 import io.dorsal.notification.delivery.DeliveryId;
-import io.dorsal.notification.delivery.DeliveryListener;
 import io.dorsal.notification.delivery.Message;
-import io.dorsal.notification.delivery.Outcome;
-import io.dorsal.notification.delivery.RetryPauses;
-import io.dorsal.notification.delivery.Sender;
 import io.dorsal.notification.delivery.Telling;
 import io.dorsal.notification.delivery.Tellings;
+import io.dorsal.notification.paging.LastResort;
 import io.dorsal.notification.paging.Milestones;
 import io.dorsal.notification.paging.ParkedRecord;
+import io.dorsal.notification.paging.Untold;
 import io.dorsal.notification.policy.ChannelKind;
 import io.dorsal.notification.policy.Contact;
 import io.dorsal.notification.policy.CurrentPolicies;
 import io.dorsal.notification.policy.Policies;
 import io.dorsal.notification.policy.Turn;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the fallback contacts of emergencies that the database cannot take: under the ids that the first step's
- * deliveries have anyway, each repeated until its channel accepts it or the database is back. Deliveries go side by side,
- * so that a channel that hangs delays no other.
+ * Tells the fallback contacts of emergencies that the database cannot take, turn after turn of their chain and under the
+ * ids that its deliveries have anyway. Each is repeated until its channel accepts it, the next turn repeats it, or the
+ * database is back.
  */
-public final class FailingOpen implements Tellings, AutoCloseable {
+public final class FailingOpen implements Tellings, LastResort {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailingOpen.class);
-    private static final Duration WHILE_PAUSED = Duration.ofMillis(50);
 
-    private final Sender sender;
+    private final DirectSending sending;
     private final CurrentPolicies policies;
     private final Journal journal;
     private final AlertPublisher publisher;
     private final BooleanSupplier needed;
-    private final RetryPauses retryPauses;
-    private final DeliveryListener deliveries;
+    private final Untold untold;
     private final Milestones milestones;
     private final Clock clock;
-    private final ExecutorService sends = Executors.newVirtualThreadPerTaskExecutor();
-
-    private final Object lock = new Object();
-    private final Set<DeliveryId> begun = new HashSet<>();
-    private final Map<DeliveryId, Telling> underWay = new HashMap<>();
-    private final Set<AlertId> published = new HashSet<>();
-    private int pauses;
+    private final Map<AlertId, Chain> chains = new HashMap<>();
 
     /**
      * @param needed true while the database cannot be used
      */
     public FailingOpen(
-            Sender sender,
+            DirectSending sending,
             CurrentPolicies policies,
             Journal journal,
             AlertPublisher publisher,
             BooleanSupplier needed,
-            RetryPauses retryPauses,
-            DeliveryListener deliveries,
+            Untold untold,
             Milestones milestones,
             Clock clock) {
-        this.sender = sender;
+        this.sending = sending;
         this.policies = policies;
         this.journal = journal;
         this.publisher = publisher;
         this.needed = needed;
-        this.retryPauses = retryPauses;
-        this.deliveries = deliveries;
+        this.untold = untold;
         this.milestones = milestones;
         this.clock = clock;
     }
@@ -96,107 +78,102 @@ public final class FailingOpen implements Tellings, AutoCloseable {
         CaseFile.empty(decided.assessment())
                 .learn(decided, policies.get(), now())
                 .changes()
-                .forEach(this::tell);
+                .forEach(raised -> tell(raised.alert()));
     }
 
     /** Tells of a record that could not be processed, if it may have held an emergency. */
     public void tell(ParkedRecord parked) {
-        if (!parked.possibleEmergency()) {
-            return;
-        }
-        Policies current = policies.get();
-        if (parked.assessment() == null) {
-            tell(parked.raiseAlertOfItsOwn(parked.origin(), current, now()));
-        } else {
-            CaseFile.empty(parked.assessment())
-                    .suspect(parked.suspicion(parked.origin()), current, now())
-                    .changes()
-                    .forEach(this::tell);
+        if (parked.possibleEmergency()) {
+            tell(raised(parked));
         }
     }
 
-    private void tell(Change raised) {
+    /** Begins to tell of an alert, if that has not begun. */
+    public void tell(Alert alert) {
+        Chain chain;
+        synchronized (chains) {
+            if (!needed.getAsBoolean() || chains.containsKey(alert.id())) {
+                return;
+            }
+            chain = Chain.at(journal.lastTurn(alert.id()).orElse(alert.turn()), alert, policies.get(), now());
+            chains.put(alert.id(), chain);
+        }
+        if (journal.lastTurn(alert.id()).isEmpty()) {
+            untold.add(List.of(alert));
+        }
+        tell(chain);
+    }
+
+    /** Takes the turns that are due; ends all telling once the database is back. */
+    public void goOn() {
+        List<Chain> due;
+        synchronized (chains) {
+            if (!needed.getAsBoolean()) {
+                chains.clear();
+                return;
+            }
+            Policies current = policies.get();
+            Instant now = now();
+            due = chains.values().stream()
+                    .filter(chain -> chain.isDue(now))
+                    .map(chain -> chain.next(current, now))
+                    .toList();
+            due.forEach(chain -> chains.put(chain.alert().id(), chain));
+        }
+        due.forEach(this::tell);
+    }
+
+    @Override
+    public void tellRegardless(ParkedRecord parked) {
+        tellFallback(raised(parked), Turn.FIRST, () -> true);
+    }
+
+    private Alert raised(ParkedRecord parked) {
+        Policies current = policies.get();
+        return Optional.ofNullable(parked.assessment())
+                .filter(assessment -> parked.possibleEmergency())
+                .flatMap(assessment -> CaseFile.empty(assessment)
+                        .suspect(parked.suspicion(parked.origin()), current, now())
+                        .file()
+                        .latestAlert())
+                .orElseGet(() -> parked.raiseAlertOfItsOwn(parked.origin(), current, now())
+                        .alert());
+    }
+
+    private void tell(Chain chain) {
+        tellFallback(chain.alert(), chain.turn(), () -> needed.getAsBoolean() && isCurrent(chain));
+    }
+
+    private boolean isCurrent(Chain chain) {
+        synchronized (chains) {
+            Chain current = chains.get(chain.alert().id());
+            return current != null && current.turn().equals(chain.turn());
+        }
+    }
+
+    private void tellFallback(Alert alert, Turn turn, BooleanSupplier wanted) {
+        Instant raisedAt = journal.raisedAt(alert.id()).orElse(alert.raisedAt());
         for (Contact contact : policies.get().fallback()) {
             for (ChannelKind channel : contact.channels()) {
-                Alert alert = raised.alert();
-                DeliveryId id = DeliveryId.of(alert.id(), Turn.FIRST, contact, channel);
-                Instant raisedAt = journal.raisedAt(alert.id()).orElse(alert.raisedAt());
-                Telling telling = new Telling(id, alert.id(), contact.id(), channel, raisedAt, null);
-                if (isNew(id)) {
+                DeliveryId id = DeliveryId.of(alert.id(), turn, contact, channel);
+                if (!journal.isTold(id)) {
                     LOG.warn("Telling {} of alert {} without the database, by {}", contact.id(), alert.id(), channel);
-                    sends.execute(() -> tellUntilAccepted(raised, telling, contact));
+                    Telling telling = new Telling(id, alert.id(), turn, contact.id(), channel, raisedAt, null);
+                    Message message =
+                            Message.about(alert, id, turn, alert.cause().headline());
+                    sending.send(new DirectDelivery(message, telling, contact, wanted, () -> accepted(alert, telling)));
                 }
-            }
-        }
-    }
-
-    private boolean isNew(DeliveryId id) {
-        synchronized (lock) {
-            return !journal.isTold(id) && begun.add(id);
-        }
-    }
-
-    private void tellUntilAccepted(Change raised, Telling telling, Contact contact) {
-        try {
-            int attempt = 1;
-            while (needed.getAsBoolean()) {
-                if (begin(telling)) {
-                    Outcome outcome = attempt(raised.alert(), telling, contact, attempt);
-                    if (outcome instanceof Outcome.Accepted) {
-                        return;
-                    }
-                    Thread.sleep(retryPauses.after(attempt, outcome));
-                    attempt++;
-                } else {
-                    Thread.sleep(WHILE_PAUSED);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            synchronized (lock) {
-                begun.remove(telling.delivery());
-            }
-        }
-    }
-
-    private boolean begin(Telling telling) {
-        synchronized (lock) {
-            if (pauses > 0) {
-                return false;
-            }
-            underWay.put(telling.delivery(), telling);
-            return true;
-        }
-    }
-
-    private Outcome attempt(Alert alert, Telling telling, Contact contact, int attempt) throws InterruptedException {
-        try {
-            Message message = Message.about(alert, telling.delivery());
-            Outcome outcome = sender.attempt(message, contact, telling.channel());
-            deliveries.attempted(new Claim(message, Turn.FIRST, contact.id(), telling.channel(), attempt), outcome);
-            if (outcome instanceof Outcome.Accepted) {
-                accepted(alert, telling);
-            }
-            return outcome;
-        } finally {
-            synchronized (lock) {
-                underWay.remove(telling.delivery());
             }
         }
     }
 
     private void accepted(Alert alert, Telling telling) {
         Instant now = now();
-        journal.add(new Telling(
-                telling.delivery(), telling.alert(), telling.contactId(), telling.channel(), telling.raisedAt(), now));
-        synchronized (lock) {
-            if (!published.add(alert.id())) {
-                return;
-            }
+        boolean isFirst = journal.add(telling.accepted(now));
+        if (isFirst && alert.version() == 1) { // later versions are the database's to tell
+            publish(new Change(
+                    alert.toldBefore(telling.raisedAt(), now), null, What.RAISED, Change.SERVICE, telling.raisedAt()));
         }
-        publish(new Change(
-                alert.toldBefore(telling.raisedAt(), now), null, What.RAISED, Change.SERVICE, telling.raisedAt()));
     }
 
     /** What cannot be published now is published when the alert is stored. */
@@ -213,36 +190,33 @@ public final class FailingOpen implements Tellings, AutoCloseable {
     }
 
     @Override
+    public boolean isTold(DeliveryId delivery) {
+        return sending.attempts().isTold(delivery);
+    }
+
+    @Override
+    public boolean areUnknown() {
+        return !journal.unreconciled().isEmpty();
+    }
+
+    @Override
     public List<Telling> pause() {
-        synchronized (lock) {
-            pauses++;
-            List<Telling> tellings = new ArrayList<>(journal.unreconciled());
-            underWay.values().stream()
-                    .filter(telling -> !journal.isTold(telling.delivery()))
-                    .forEach(tellings::add);
-            return tellings;
-        }
+        return sending.attempts().pause();
     }
 
     @Override
     public void resume(Collection<Telling> known) {
-        journal.reconciled(known);
-        synchronized (lock) {
-            pauses--;
-        }
+        sending.attempts().resume(known);
     }
 
-    /** True while the database may not know all that was told. */
-    public boolean isUnreconciled() {
-        return !journal.unreconciled().isEmpty();
+    @Override
+    public void stop(AlertId alert) {
+        synchronized (chains) {
+            chains.remove(alert);
+        }
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    @Override
-    public void close() {
-        sends.shutdownNow();
     }
 }

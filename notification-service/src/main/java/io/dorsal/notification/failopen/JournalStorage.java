@@ -11,4 +11,7 @@ public interface JournalStorage {
 
     /** Adds a telling; when this returns, a crash does not lose it. */
     void append(Telling telling);
+
+    /** Keeps these in place of all there was. */
+    void replace(List<Telling> tellings);
 }

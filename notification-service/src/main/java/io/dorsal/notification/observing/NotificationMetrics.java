@@ -7,14 +7,20 @@ import io.dorsal.notification.delivery.Claim;
 import io.dorsal.notification.delivery.DeliveryListener;
 import io.dorsal.notification.delivery.Outcome;
 import io.dorsal.notification.paging.Milestones;
+import io.dorsal.notification.paging.ParkedRecord;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** What this service measures. Names and tags are public API. */
@@ -73,10 +79,42 @@ public final class NotificationMetrics implements DeliveryListener, Milestones {
 
     @Override
     public void attempted(Claim claim, Outcome outcome) {
+        attempted("NORMAL", claim, outcome);
+    }
+
+    /** An attempt was made while the database was away. */
+    public void attemptedWithoutDatabase(Claim claim, Outcome outcome) {
+        attempted("FAIL_OPEN", claim, outcome);
+    }
+
+    private void attempted(String mode, Claim claim, Outcome outcome) {
         Counter.builder("dorsal.delivery.attempts")
                 .description("Attempts to deliver a message, by channel and what it answered")
+                .tag("mode", mode)
                 .tag("channel", claim.channel().name())
                 .tag("outcome", outcome.getClass().getSimpleName().toUpperCase(Locale.ROOT))
+                .register(registry)
+                .increment();
+    }
+
+    @Override
+    public void reported(ParkedRecord parked) {
+        count("dorsal.parked.reported", "Parked records that a human is told of", parked);
+    }
+
+    @Override
+    public void notReported(ParkedRecord parked) {
+        count(
+                "dorsal.parked.unreported",
+                "Parked records of which no alert could be made: the fallback contacts are told, and nobody else",
+                parked);
+    }
+
+    private void count(String name, String description, ParkedRecord parked) {
+        Counter.builder(name)
+                .description(description)
+                .tag("group", parked.group())
+                .tag("emergency", parked.possibleEmergency() ? "POSSIBLE" : "NONE")
                 .register(registry)
                 .increment();
     }
@@ -89,6 +127,19 @@ public final class NotificationMetrics implements DeliveryListener, Milestones {
                     .tag(KIND, kind.name())
                     .register(registry);
         }
+    }
+
+    /** Shows for how long the emergency waits that has waited longest for its first delivery. */
+    public void watchUntold(Supplier<Optional<Instant>> oldest, Clock clock) {
+        TimeGauge.builder("dorsal.alerts.untold.age", () -> ageOf(oldest.get(), clock), TimeUnit.MILLISECONDS)
+                .description(
+                        "Age of the oldest emergency of which no channel has accepted a delivery; 0 where all are told")
+                .register(registry);
+    }
+
+    private static long ageOf(Optional<Instant> since, Clock clock) {
+        return since.map(instant -> Duration.between(instant, clock.instant()).toMillis())
+                .orElse(0L);
     }
 
     /** Shows whether emergencies are told without the database. */

@@ -1,8 +1,13 @@
 package io.dorsal.notification.observing;
 
 import io.dorsal.notification.database.DatabaseWatch;
+import io.dorsal.notification.paging.Untold;
 import io.dorsal.notification.reading.OpenAlerts;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +22,14 @@ class ObservingConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton gauges(NotificationMetrics metrics, OpenAlerts open, DatabaseWatch watch) {
+    SmartInitializingSingleton gauges(
+            NotificationMetrics metrics, OpenAlerts open, Untold untold, DatabaseWatch watch, Clock clock) {
         return () -> {
+            metrics.watchUntold(
+                    () -> Stream.of(untold.oldest(), open.oldestUntold())
+                            .flatMap(Optional::stream)
+                            .min(Comparator.naturalOrder()),
+                    clock);
             metrics.watchOpenAlerts(open::count);
             metrics.watchFailingOpen(watch::isUnusable);
         };

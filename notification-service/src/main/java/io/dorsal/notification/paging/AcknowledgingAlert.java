@@ -5,6 +5,7 @@ import io.dorsal.notification.alert.Alert;
 import io.dorsal.notification.alert.AlertId;
 import io.dorsal.notification.alert.Change;
 import io.dorsal.notification.alert.Sight;
+import io.dorsal.notification.delivery.Tellings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,26 +35,38 @@ public final class AcknowledgingAlert {
 
     private final AlertStore store;
     private final Transactions transactions;
+    private final Untold untold;
+    private final Tellings tellings;
     private final Milestones milestones;
     private final Clock clock;
 
-    public AcknowledgingAlert(AlertStore store, Transactions transactions, Milestones milestones, Clock clock) {
+    public AcknowledgingAlert(
+            AlertStore store,
+            Transactions transactions,
+            Untold untold,
+            Tellings tellings,
+            Milestones milestones,
+            Clock clock) {
         this.store = store;
         this.transactions = transactions;
+        this.untold = untold;
+        this.tellings = tellings;
         this.milestones = milestones;
         this.clock = clock;
     }
 
     /**
-     * Acknowledges.
+     * Acknowledges for the person whose sight it is.
      *
      * @param expectedVersion null where the person does not say
      */
-    public Result acknowledge(AlertId id, String by, Sight sight, @Nullable Long expectedVersion) {
+    public Result acknowledge(AlertId id, Sight sight, @Nullable Long expectedVersion) {
         Result result = transactions.run(() -> store.lock(id, sight)
-                .map(alert -> acknowledge(alert, by, expectedVersion))
+                .map(alert -> acknowledge(alert, sight.subject(), expectedVersion))
                 .orElseGet(Result.Unknown::new));
         if (result instanceof Result.Answered(Acknowledging.Taken(Change change))) {
+            untold.remove(id);
+            tellings.stop(id);
             milestones.acknowledged(change);
         }
         return result;

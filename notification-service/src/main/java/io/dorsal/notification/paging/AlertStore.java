@@ -6,7 +6,6 @@ import io.dorsal.notification.alert.AssessmentId;
 import io.dorsal.notification.alert.CaseFile;
 import io.dorsal.notification.alert.Origin;
 import io.dorsal.notification.alert.Sight;
-import io.dorsal.notification.alert.SourcePosition;
 import io.dorsal.notification.delivery.Telling;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,7 +30,7 @@ public interface AlertStore {
     Set<AlertId> known(Collection<AlertId> ids);
 
     /** Remembers that a parked record was told of; false if it was before. */
-    boolean isFirstSight(SourcePosition position, AlertId alert);
+    boolean isFirstSight(ParkedRecord record, AlertId alert);
 
     /** The clinic of an assessment, where its patient reference has told. */
     Optional<Origin> originOf(AssessmentId assessment);
@@ -39,8 +38,11 @@ public interface AlertStore {
     /** Returns once the database has answered. */
     void ping();
 
-    /** Takes over what was told while the database was away. */
-    void takeOver(List<Telling> tellings);
+    /** Takes over what was told while the database was away, and locks those of the alerts that are stored. */
+    List<Alert> takeOver(List<Telling> tellings);
+
+    /** Those of the alerts of which nobody was told yet. */
+    Set<AlertId> untold(Collection<AlertId> alerts);
 
     /** What was told of these alerts while the database was away. */
     List<Telling> tellingsOf(Collection<AlertId> alerts);

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,13 +33,16 @@ public final class LearningDecisions {
     private final AlertStore store;
     private final Raising raising;
     private final Reconciling reconciling;
+    private final Untold untold;
     private final CurrentPolicies policies;
     private final Clock clock;
 
-    public LearningDecisions(AlertStore store, Reconciling reconciling, CurrentPolicies policies, Clock clock) {
+    public LearningDecisions(
+            AlertStore store, Reconciling reconciling, Untold untold, CurrentPolicies policies, Clock clock) {
         this.store = store;
         this.raising = new Raising(store);
         this.reconciling = reconciling;
+        this.untold = untold;
         this.policies = policies;
         this.clock = clock;
     }
@@ -46,10 +50,13 @@ public final class LearningDecisions {
     /** Learns decisions in the order given. */
     public void learn(List<Decided> batch) {
         Set<AssessmentId> assessments = batch.stream().map(Decided::assessment).collect(Collectors.toSet());
+        List<Alert> alerts = new ArrayList<>();
         reconciling.inTransaction(() -> new HashMap<>(store.lockFiles(assessments)), files -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             store.write(writesOf(batch, files, policies.get(), now));
+            files.values().forEach(file -> file.latestAlert().ifPresent(alerts::add));
         });
+        untold.add(alerts);
     }
 
     private Writes writesOf(List<Decided> batch, Map<AssessmentId, CaseFile> files, Policies current, Instant now) {
@@ -65,12 +72,19 @@ public final class LearningDecisions {
                     .forEach(oddity -> oddities.computeIfAbsent(
                             AlertId.ofOddity(decided.assessment(), decided.revision()),
                             id -> tellOperations(id, decided, oddity, current, now)));
-            writes.know(new Knowledge(decided, learning.file().revisions().getOrDefault(decided.revision(), decided)));
         }
+        batch.forEach(decided -> writes.know(new Knowledge(decided, countingInTheEnd(decided, files))));
         store.known(oddities.keySet()).forEach(oddities::remove);
         changes.addAll(oddities.values());
         raising.add(changes, current, writes);
         return writes;
+    }
+
+    /** Two bodies of one revision may stand in one batch: one of them counts. */
+    private static Decided countingInTheEnd(Decided decided, Map<AssessmentId, CaseFile> files) {
+        return Optional.ofNullable(files.get(decided.assessment()))
+                .map(file -> file.revisions().get(decided.revision()))
+                .orElse(decided);
     }
 
     private static Change tellOperations(AlertId id, Decided decided, Oddity oddity, Policies current, Instant now) {

@@ -10,4 +10,10 @@ public interface Milestones {
 
     /** A person has taken the alert. */
     void acknowledged(Change acknowledgement);
+
+    /** A parked record was told of. */
+    void reported(ParkedRecord parked);
+
+    /** No alert could be made of a parked record: the fallback contacts are told instead. */
+    void notReported(ParkedRecord parked);
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param possibleEmergency true if it may have held an emergency
  * @param group the consumer group that parked it
  * @param reason a short code
+ * @param content a hash of its key and bytes: where a topic was made anew, another record may stand in the same place
  */
 public record ParkedRecord(
         SourcePosition position,
@@ -29,7 +30,8 @@ public record ParkedRecord(
         Origin origin,
         boolean possibleEmergency,
         String group,
-        String reason) {
+        String reason,
+        String content) {
 
     /** What it is, in a few words. */
     String headline() {
@@ -52,11 +54,20 @@ public record ParkedRecord(
         return AlertId.ofParkedRecord(position);
     }
 
+    /** The same where another record that had stood there has taken that id. */
+    AlertId alertOfItsOwnByContent() {
+        return AlertId.ofParkedRecord(position, content);
+    }
+
     /** Raises an alert about the record itself, where it is about no assessment, or none that could wait. */
     public Change raiseAlertOfItsOwn(Origin known, Policies policies, Instant now) {
+        return raise(alertOfItsOwn(), known, policies, now);
+    }
+
+    Change raise(AlertId id, Origin known, Policies policies, Instant now) {
         AlertKind kind = possibleEmergency ? AlertKind.POSSIBLE_EMERGENCY : AlertKind.OPERATIONS;
         Urgency urgency = possibleEmergency ? Urgency.EMERGENCY : Urgency.ROUTINE;
         Cause cause = new Cause(kind, 1, urgency, List.of(), headline(), null);
-        return Alert.raise(alertOfItsOwn(), assessment, 1, known, cause, kind.policy(policies, known.networkId()), now);
+        return Alert.raise(id, assessment, 1, known, cause, kind.policy(policies, known.networkId()), now);
     }
 }

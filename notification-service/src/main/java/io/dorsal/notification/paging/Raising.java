@@ -6,11 +6,11 @@ import io.dorsal.notification.alert.Change;
 import io.dorsal.notification.alert.What;
 import io.dorsal.notification.delivery.Telling;
 import io.dorsal.notification.policy.Policies;
+import io.dorsal.notification.policy.Policy;
+import io.dorsal.notification.policy.Turn;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,7 +27,7 @@ final class Raising {
         Map<AlertId, List<Telling>> told = toldBefore(changes);
         for (Change change : changes) {
             Change fitted = Optional.ofNullable(told.get(change.alert().id()))
-                    .map(tellings -> raisedBefore(change, tellings))
+                    .map(tellings -> raisedBefore(change, tellings, policies))
                     .orElse(change);
             writes.change(fitted, Planning.deliveriesOf(fitted, policies));
         }
@@ -44,13 +44,14 @@ final class Raising {
     }
 
     /** The events of such an alert begin with the one that was published when people were told. */
-    private static Change raisedBefore(Change change, List<Telling> tellings) {
+    private static Change raisedBefore(Change change, List<Telling> tellings, Policies policies) {
         Instant raisedAt = tellings.getFirst().raisedAt();
-        Optional<Instant> deliveredAt = tellings.stream()
-                .map(Telling::acceptedAt)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder());
-        Alert alert = change.alert().toldBefore(raisedAt, deliveredAt.orElse(null));
+        Alert raised = change.alert();
+        Turn reached = Telling.lastTurn(tellings);
+        Policy policy = raised.cause().kind().policy(policies, raised.origin().networkId());
+        Alert alert = raised.toldBefore(
+                        raisedAt, Telling.firstAcceptance(tellings).orElse(null))
+                .goingOnFrom(reached, change.at().plus(policy.at(reached).patience()));
         return new Change(alert, change.previous(), change.what(), change.actor(), change.at());
     }
 }

@@ -1,10 +1,14 @@
 package io.dorsal.notification.paging;
 
+import io.dorsal.notification.alert.Alert;
+import io.dorsal.notification.alert.AlertId;
 import io.dorsal.notification.delivery.Telling;
 import io.dorsal.notification.delivery.Tellings;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Lets the database know what was told while it was away, in the transaction that raises the alerts: so nobody is told a
@@ -42,14 +46,30 @@ public final class Reconciling {
         try {
             transactions.run(() -> {
                 T locked = locking.get();
-                store.takeOver(pause.begin());
-                work.accept(locked);
+                // What was read may be out of date then; it is locked already, and read again.
+                work.accept(takeOver(pause.begin()) ? locking.get() : locked);
                 return Boolean.TRUE;
             });
             pause.committed = true;
         } finally {
             pause.end();
         }
+    }
+
+    /** True if alerts have changed by it: the chain of one that was stored before goes on from where the telling came to. */
+    private boolean takeOver(List<Telling> told) {
+        Map<AlertId, List<Telling>> accepted = told.stream()
+                .filter(telling -> telling.acceptedAt() != null)
+                .collect(Collectors.groupingBy(Telling::alert));
+        Writes writes = new Writes();
+        for (Alert alert : store.takeOver(told)) {
+            List<Telling> of = accepted.getOrDefault(alert.id(), List.of());
+            Telling.firstAcceptance(of)
+                    .flatMap(at -> alert.toldUntil(at, Telling.lastTurn(of)))
+                    .ifPresent(change -> writes.change(change, List.of()));
+        }
+        store.write(writes);
+        return !writes.changes().isEmpty();
     }
 
     private final class Pause {

@@ -32,13 +32,16 @@ public final class ReportingParkedRecords {
     private final AlertStore store;
     private final Raising raising;
     private final Reconciling reconciling;
+    private final Untold untold;
     private final CurrentPolicies policies;
     private final Clock clock;
 
-    public ReportingParkedRecords(AlertStore store, Reconciling reconciling, CurrentPolicies policies, Clock clock) {
+    public ReportingParkedRecords(
+            AlertStore store, Reconciling reconciling, Untold untold, CurrentPolicies policies, Clock clock) {
         this.store = store;
         this.raising = new Raising(store);
         this.reconciling = reconciling;
+        this.untold = untold;
         this.policies = policies;
         this.clock = clock;
     }
@@ -50,10 +53,15 @@ public final class ReportingParkedRecords {
                 .map(ParkedRecord::assessment)
                 .flatMap(assessment -> Optional.ofNullable(assessment).stream())
                 .collect(Collectors.toSet());
+        List<Alert> alerts = new ArrayList<>();
         reconciling.inTransaction(() -> new HashMap<>(store.lockFiles(assessments)), files -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            store.write(writesOf(batch, files, policies.get(), now));
+            Writes writes = writesOf(batch, files, policies.get(), now);
+            store.write(writes);
+            files.values().forEach(file -> file.latestAlert().ifPresent(alerts::add));
+            writes.changes().stream().map(Change::alert).forEach(alerts::add);
         });
+        untold.add(alerts);
     }
 
     private Writes writesOf(
@@ -66,18 +74,26 @@ public final class ReportingParkedRecords {
                 CaseFile file = files.getOrDefault(assessment, CaseFile.empty(assessment));
                 Learning learning = file.suspect(parked.suspicion(originOf(parked)), current, now);
                 AlertId alert = learning.file().latestAlert().map(Alert::id).orElseGet(parked::alertOfItsOwn);
-                if (store.isFirstSight(parked.position(), alert)) {
+                if (store.isFirstSight(parked, alert)) {
                     files.put(assessment, learning.file());
                     changes.addAll(learning.changes());
                     writes.note(new Note(alert, PARKED_RECORD, parked.detail(), now));
                 }
-            } else if (store.isFirstSight(parked.position(), parked.alertOfItsOwn())) {
-                changes.add(parked.raiseAlertOfItsOwn(originOf(parked), current, now));
-                writes.note(new Note(parked.alertOfItsOwn(), PARKED_RECORD, parked.detail(), now));
+            } else {
+                AlertId alert = freeIdOf(parked);
+                if (store.isFirstSight(parked, alert)) {
+                    changes.add(parked.raise(alert, originOf(parked), current, now));
+                    writes.note(new Note(alert, PARKED_RECORD, parked.detail(), now));
+                }
             }
         }
         raising.add(changes, current, writes);
         return writes;
+    }
+
+    private AlertId freeIdOf(ParkedRecord parked) {
+        AlertId byPosition = parked.alertOfItsOwn();
+        return store.known(List.of(byPosition)).isEmpty() ? byPosition : parked.alertOfItsOwnByContent();
     }
 
     private Origin originOf(ParkedRecord parked) {

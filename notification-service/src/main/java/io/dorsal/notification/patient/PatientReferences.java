@@ -6,9 +6,9 @@ import java.util.List;
 /** The patient references that on-call staff need. */
 public interface PatientReferences {
 
-    /** Keeps references; one of an older revision than that which is kept changes nothing. */
+    /** Keeps references; one that is known is not kept twice. */
     void keep(List<PatientReference> references);
 
-    /** Erases the reference of an assessment, if there is one. */
+    /** Erases the references of an assessment, if there are any. */
     void erase(AssessmentId assessment);
 }

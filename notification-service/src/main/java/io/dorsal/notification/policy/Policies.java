@@ -33,6 +33,13 @@ public record Policies(Map<String, Policy> byNetwork, Policy elsewhere, Policy o
         return all().filter(contact -> contact.id().equals(id)).findFirst();
     }
 
+    /** The contacts by whom a person is reached; empty where no policy names them. */
+    public List<Contact> contactsOf(String subject) {
+        return all().filter(contact -> subject.equals(contact.subject()))
+                .distinct()
+                .toList();
+    }
+
     private Stream<Contact> all() {
         Stream<Policy> chains = Stream.concat(byNetwork.values().stream(), Stream.of(elsewhere, operations));
         Stream<Contact> inChains =

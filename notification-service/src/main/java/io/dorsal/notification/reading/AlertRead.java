@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * All that on-call staff need to act on an alert.
  *
  * @param clinicId empty where it is not known
- * @param patientReference null where there is none, or where it belongs to a network that the reader does not serve
- * @param revisions newest first
+ * @param patientReference null where there is none, or where the reader is not on call for its network
+ * @param revisions newest first; none where the reader is not on call for their network
  * @param timeline oldest first
  */
 public record AlertRead(

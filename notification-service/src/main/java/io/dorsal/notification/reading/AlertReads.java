@@ -13,7 +13,7 @@ public interface AlertReads {
     List<Alert> list(AlertFilter filter, Sight sight);
 
     /** One alert with all that belongs to it. That it was read, and by whom, is written down with the reading. */
-    Optional<AlertRead> read(AlertId id, Reader reader);
+    Optional<AlertRead> read(AlertId id, Sight sight);
 
     /** The number of the latest change. */
     long latestChange();

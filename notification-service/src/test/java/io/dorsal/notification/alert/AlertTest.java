@@ -76,6 +76,24 @@ class AlertTest {
         assertThat(delivered.delivered(NOW.plusMillis(90))).isEmpty();
     }
 
+    @Test
+    void whatWasToldWithoutTheDatabaseIsMadeUpForAndTheChainGoesOnFromThere() {
+        Change told = raised().toldUntil(NOW.plusSeconds(12), new Turn(2, 1)).orElseThrow();
+
+        assertThat(told.what()).isEqualTo(What.DELIVERED);
+        assertThat(told.alert().deliveredAt()).isEqualTo(NOW.plusSeconds(12));
+        assertThat(told.alert().turn()).isEqualTo(new Turn(2, 1));
+        assertThat(told.alert().toldUntil(NOW.plusSeconds(99), new Turn(1, 2))).isEmpty();
+    }
+
+    @Test
+    void theChainOfAnAlertThatSomebodyHoldsGoesNowhere() {
+        Alert held = taken(raised().acknowledge("ada", NOW)).alert();
+
+        assertThat(held.toldUntil(NOW, new Turn(5, 1)).orElseThrow().alert().turn())
+                .isEqualTo(Turn.FIRST);
+    }
+
     private Alert raised() {
         Decided decided = DecisionBuilder.anEmergency().build();
         return CaseFile.empty(new AssessmentId(UUID.randomUUID()))

@@ -165,10 +165,41 @@ class CaseFileTest {
     }
 
     @Test
-    void aSuspicionAboutAnAssessmentWithAnOpenAlertRaisesNoSecondOne() {
+    void aSuspicionAboutAnAssessmentWithAnOpenAlertRaisesNoSecondOneAndIsNewsForItsHolder() {
+        learn(anEmergency());
+        acknowledge("ada");
+
+        assertThat(suspect().changes()).singleElement().satisfies(change -> {
+            assertThat(change.what()).isEqualTo(What.SUSPECTED);
+            assertThat(change.alert().id()).isEqualTo(AlertId.of(id, 1));
+            assertThat(change.alert().hold()).map(Hold::by).contains("ada");
+        });
+    }
+
+    @Test
+    void anAlertOfUnknownOriginBelongsToTheNetworkOfTheFirstDecisionAndItsPeopleAreToldAtOnce() {
+        suspect();
+        assertThat(alert().origin()).isEqualTo(Origin.UNKNOWN);
+
+        learn(aDecision(Urgency.SOON, "AGE-1").revision(2));
+
+        assertThat(alert().origin()).isEqualTo(new Origin("north", "metro", false));
+        assertThat(alert().nextAt()).contains(NOW);
+    }
+
+    @Test
+    void anOriginThatIsKnownIsNeverChanged() {
         learn(anEmergency());
 
-        assertThat(suspect().changes()).isEmpty();
+        Suspicion elsewhere = new Suspicion(
+                new SourcePosition("intake.assessments.v1", 0, 7), new Origin("harbor", "coast", false), "odd");
+
+        assertThat(file.suspect(elsewhere, policies, NOW)
+                        .file()
+                        .latestAlert()
+                        .orElseThrow()
+                        .origin())
+                .isEqualTo(new Origin("north", "metro", false));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseWatchTest {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // it may overflow, and nothing happens
-    private final DatabaseWatch watch = new DatabaseWatch(nanos::get);
+    private final DatabaseWatch watch = new DatabaseWatch(Duration.ofSeconds(10), nanos::get);
 
     @Test
     void silenceOfTenSecondsMakesTheDatabaseUnusable() {
@@ -34,12 +34,11 @@ class DatabaseWatchTest {
     @Test
     void aDatabaseThatAnswersButTakesNoBatchIsUnusableToo() {
         for (int second = 0; second < 10; second++) {
-            watch.waits("listener");
+            assertThat(watch.isUnusable()).isFalse();
+            watch.begins("listener");
             watch.answered();
             passes(Duration.ofSeconds(1));
         }
-        watch.waits("listener");
-        watch.answered();
 
         assertThat(watch.isUnusable()).isTrue();
 
@@ -48,11 +47,41 @@ class DatabaseWatchTest {
     }
 
     @Test
-    void aListenerThatWaitsNoMoreIsForgotten() {
-        watch.waits("listener");
+    void aBatchWaitsFromTheBeginningOfItsFirstAttemptHoweverLongThatHangs() {
+        watch.begins("listener");
+        passes(Duration.ofSeconds(10));
+        watch.answered();
+
+        assertThat(watch.isUnusable()).isTrue();
+    }
+
+    @Test
+    void aBatchThatFailsForAnotherReasonSaysNothingOfTheDatabase() {
+        watch.begins("listener");
+        watch.gaveUp("listener");
         passes(Duration.ofSeconds(12));
-        watch.waits("listener");
+        watch.answered();
+
+        assertThat(watch.isUnusable()).isFalse();
+    }
+
+    @Test
+    void aListenerThatWaitsNoMoreIsForgotten() {
+        watch.begins("listener");
+        passes(Duration.ofSeconds(12));
+        watch.begins("listener");
         passes(Duration.ofSeconds(30));
+        watch.answered();
+
+        assertThat(watch.isUnusable()).isFalse();
+    }
+
+    @Test
+    void aListenerThatHadLostItsBatchWaitsAnewWithTheNextOne() {
+        watch.begins("listener");
+        passes(Duration.ofMinutes(5));
+        watch.begins("listener");
+        passes(Duration.ofSeconds(9));
         watch.answered();
 
         assertThat(watch.isUnusable()).isFalse();
@@ -65,6 +94,31 @@ class DatabaseWatchTest {
         watch.migrated();
 
         watch.requireMigrated();
+    }
+
+    @Test
+    void workWaitsWhereItFailsForWantOfTheDatabaseAndForNoOtherReason() {
+        watch.migrated();
+
+        attemptThatFails(new IllegalStateException("a defect"));
+        passes(Duration.ofSeconds(12));
+        watch.answered();
+        assertThat(watch.isUnusable()).isFalse();
+
+        attemptThatFails(new TransientFailureException("away", new IllegalStateException()));
+        passes(Duration.ofSeconds(12));
+        watch.answered();
+        assertThat(watch.isUnusable()).isTrue();
+
+        watch.attempt("listener", () -> {});
+        assertThat(watch.isUnusable()).isFalse();
+    }
+
+    private void attemptThatFails(RuntimeException failure) {
+        assertThatThrownBy(() -> watch.attempt("listener", () -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
     }
 
     private void passes(Duration time) {

@@ -21,6 +21,7 @@ class SenderTest {
             new DeliveryId(UUID.randomUUID()),
             new AlertId(UUID.randomUUID()),
             AlertKind.EMERGENCY,
+            false,
             "north",
             Urgency.EMERGENCY,
             "cauda equina syndrome",

@@ -13,41 +13,56 @@ import org.junit.jupiter.api.Test;
 
 class WordingTest {
 
-    private final Wording wording = new Wording("https://dorsal.example/alerts/{alertId}");
+    private final Wording wording = new Wording("https://dorsal.example/api/alerts/{alertId}");
 
     @Test
-    void aMessageSaysWhichAlertAtWhichClinicHowUrgentAndWhereToAnswer() {
-        Message message = message(AlertKind.EMERGENCY, "north", "cauda equina syndrome");
+    void aMessageSaysWhichAlertAtWhichClinicHowUrgentAndHowToAnswer() {
+        Message message = message(AlertKind.EMERGENCY, false, "north", "cauda equina syndrome");
 
         assertThat(wording.subject(message)).isEqualTo("EMERGENCY: cauda equina syndrome (north)");
-        assertThat(wording.text(message))
-                .contains(
-                        "EMERGENCY",
-                        "cauda equina syndrome",
-                        "north",
-                        message.alert().toString())
-                .contains("https://dorsal.example/alerts/" + message.alert());
+        assertThat(wording.text(message)).isEqualTo("""
+                        EMERGENCY
+                        cauda equina syndrome
+
+                        Clinic:  north
+                        Urgency: EMERGENCY
+                        Alert:   %1$s
+
+                        This repeats until somebody acknowledges it. With an access token of yours:
+                        read it         GET https://dorsal.example/api/alerts/%1$s
+                        acknowledge it  POST https://dorsal.example/api/alerts/%1$s/acknowledge
+                        """.formatted(message.alert()));
     }
 
     @Test
     void aPossibleEmergencySaysThatNothingIsSure() {
-        Message message = message(AlertKind.POSSIBLE_EMERGENCY, "", "an assessment could not be processed");
+        Message message = message(AlertKind.POSSIBLE_EMERGENCY, false, "", "an assessment could not be processed");
 
         assertThat(wording.subject(message))
                 .isEqualTo("POSSIBLE EMERGENCY: an assessment could not be processed (clinic unknown)");
         assertThat(wording.text(message)).contains("treat it as an emergency");
     }
 
-    @Property
-    void whateverATitleHoldsASubjectIsOneLine(@ForAll String title, @ForAll String clinic) {
-        assertThat(wording.subject(message(AlertKind.EMERGENCY, clinic, title))).doesNotContain("\r", "\n", "\0");
+    @Test
+    void newsForWhoHoldsTheAlertPromisesNoRepetition() {
+        Message message = message(AlertKind.EMERGENCY, true, "north", "spinal infection");
+
+        assertThat(wording.subject(message)).isEqualTo("NEWS OF AN ALERT, EMERGENCY: spinal infection (north)");
+        assertThat(wording.text(message)).contains("told once").doesNotContain("repeats");
     }
 
-    private static Message message(AlertKind kind, String clinic, String headline) {
+    @Property
+    void whateverATitleHoldsASubjectIsOneLine(@ForAll String title, @ForAll String clinic) {
+        assertThat(wording.subject(message(AlertKind.EMERGENCY, false, clinic, title)))
+                .doesNotContain("\r", "\n", "\0");
+    }
+
+    private static Message message(AlertKind kind, boolean notice, String clinic, String headline) {
         return new Message(
                 new DeliveryId(UUID.randomUUID()),
                 new AlertId(UUID.randomUUID()),
                 kind,
+                notice,
                 clinic,
                 Urgency.EMERGENCY,
                 headline,

@@ -11,6 +11,10 @@ import io.dorsal.notification.alert.AssessmentId;
 import io.dorsal.notification.alert.CaseFile;
 import io.dorsal.notification.alert.Change;
 import io.dorsal.notification.alert.Decided;
+import io.dorsal.notification.alert.Learning;
+import io.dorsal.notification.alert.Origin;
+import io.dorsal.notification.alert.SourcePosition;
+import io.dorsal.notification.alert.Suspicion;
 import io.dorsal.notification.alert.Urgency;
 import io.dorsal.notification.delivery.DeliveryId;
 import io.dorsal.notification.delivery.PlannedDelivery;
@@ -19,7 +23,9 @@ import io.dorsal.notification.policy.Policies;
 import io.dorsal.notification.policy.SomePolicies;
 import io.dorsal.notification.policy.Turn;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlanningTest {
@@ -34,7 +40,7 @@ class PlanningTest {
         Change raised = raised();
 
         assertThat(Planning.deliveriesOf(raised, policies))
-                .extracting(PlannedDelivery::id)
+                .extracting(planned -> planned.message().delivery())
                 .containsExactly(
                         DeliveryId.of(raised.alert().id(), Turn.FIRST, SomePolicies.ON_CALL, ChannelKind.EMAIL),
                         DeliveryId.of(raised.alert().id(), Turn.FIRST, SomePolicies.ON_CALL, ChannelKind.WEBHOOK));
@@ -57,7 +63,57 @@ class PlanningTest {
 
         assertThat(Planning.deliveriesOf(news, policies))
                 .extracting(PlannedDelivery::contactId, PlannedDelivery::turn)
-                .containsOnly(tuple("duty-lead", new Turn(2, 0)));
+                .containsOnly(tuple("duty-lead", new Turn(3, 0)));
+    }
+
+    @Test
+    void twoPiecesOfNewsUnderOneRevisionAreTwoDeliveries() {
+        CaseFile file = new CaseFile(id, CaseFile.empty(id).revisions(), held("lead"));
+        Learning first = file.learn(
+                anEmergency().of(id).revision(2).rules("CES-1", "NEURO-1").build(), policies, NOW);
+        Learning second = first.file()
+                .learn(
+                        anEmergency()
+                                .of(id)
+                                .revision(1)
+                                .rules("INFECTION-1")
+                                .body("b")
+                                .build(),
+                        policies,
+                        NOW);
+
+        List<PlannedDelivery> deliveries = Stream.of(first, second)
+                .flatMap(learning -> learning.changes().stream())
+                .flatMap(change -> Planning.deliveriesOf(change, policies).stream())
+                .toList();
+
+        assertThat(deliveries).hasSize(4).allMatch(planned -> planned.message().notice());
+        assertThat(deliveries)
+                .extracting(planned -> planned.message().delivery())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFurtherRecordThatCouldNotBeProcessedIsToldToWhoHoldsTheAlert() {
+        CaseFile file = new CaseFile(id, CaseFile.empty(id).revisions(), held("lead"));
+        Suspicion suspicion =
+                new Suspicion(new SourcePosition("intake.assessments.v1", 0, 7), Origin.UNKNOWN, "unreadable");
+
+        Change suspected = file.suspect(suspicion, policies, NOW).changes().getFirst();
+
+        assertThat(Planning.deliveriesOf(suspected, policies)).hasSize(2).allSatisfy(planned -> {
+            assertThat(planned.contactId()).isEqualTo("duty-lead");
+            assertThat(planned.message().headline()).contains("could not be processed");
+        });
+    }
+
+    @Test
+    void aHolderWhoIsNotOfTheChainIsToldTogetherWithIt() {
+        Change news = newRuleOnAlertHeldBy("ops");
+
+        assertThat(Planning.deliveriesOf(news, policies))
+                .extracting(PlannedDelivery::contactId)
+                .containsOnly("operations", "oncall-metro", "duty-lead");
     }
 
     @Test
@@ -87,11 +143,14 @@ class PlanningTest {
                 .getFirst();
     }
 
-    private Change newRuleOnAlertHeldBy(String subject) {
-        Alert held = ((Acknowledging.Taken) raised().alert().acknowledge(subject, NOW))
+    private Alert held(String subject) {
+        return ((Acknowledging.Taken) raised().alert().acknowledge(subject, NOW))
                 .change()
                 .alert();
-        CaseFile file = new CaseFile(id, CaseFile.empty(id).revisions(), held);
+    }
+
+    private Change newRuleOnAlertHeldBy(String subject) {
+        CaseFile file = new CaseFile(id, CaseFile.empty(id).revisions(), held(subject));
         Decided news =
                 anEmergency().of(id).revision(2).rules("CES-1", "NEURO-1").build();
         return file.learn(news, policies, NOW).changes().getFirst();

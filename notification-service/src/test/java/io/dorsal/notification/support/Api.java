@@ -41,14 +41,23 @@ public final class Api {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** What is no JSON. */
+    public String text(String path) {
+        return exchange(request(path).GET()).body();
+    }
+
     private static Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = exchange(request);
+        String text = response.body();
+        JsonNode body = text.isEmpty()
+                ? JsonMapper.shared().missingNode()
+                : JsonMapper.shared().readTree(text);
+        return new Answer(response.statusCode(), body, response);
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            String text = response.body();
-            JsonNode body = text.isEmpty()
-                    ? JsonMapper.shared().missingNode()
-                    : JsonMapper.shared().readTree(text);
-            return new Answer(response.statusCode(), body, response);
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

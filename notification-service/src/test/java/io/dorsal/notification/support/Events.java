@@ -34,7 +34,7 @@ public final class Events {
 
     public static UrgencyDecided decidedFor(
             String clinic, String network, UUID assessment, int revision, Urgency urgency, String... rules) {
-        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         return new UrgencyDecided(
                 Identities.eventId(UrgencyDecided.class, assessment, revision),
                 assessment,
@@ -85,6 +85,12 @@ public final class Events {
     }
 
     public static PatientReferenced patient(UUID assessment, String clinic, String network, String reference) {
+        return patient(assessment, clinic, network, reference, now());
+    }
+
+    /** The patient of the body that was received at this time. */
+    public static PatientReferenced patient(
+            UUID assessment, String clinic, String network, String reference, Instant receivedAt) {
         return new PatientReferenced(
                 Identities.eventId(PatientReferenced.class, assessment, 1),
                 assessment,
@@ -93,6 +99,10 @@ public final class Events {
                 network,
                 false,
                 reference,
-                Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS));
+                receivedAt);
+    }
+
+    private static Instant now() {
+        return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

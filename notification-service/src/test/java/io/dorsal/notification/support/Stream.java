@@ -33,6 +33,7 @@ public final class Stream implements AutoCloseable {
     private final InputStream body;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private volatile String lastId = "";
+    private volatile boolean open = true;
 
     private Stream(InputStream body) {
         this.body = body;
@@ -58,6 +59,11 @@ public final class Stream implements AutoCloseable {
     /** Waits until the server has said where the stream begins. */
     public void awaitOpen() {
         Awaitility.await().until(() -> !lastId.isEmpty());
+    }
+
+    /** False once the server, or the test, has ended it. */
+    public boolean isOpen() {
+        return open;
     }
 
     public Event await(Predicate<Event> wanted) {
@@ -88,6 +94,8 @@ public final class Stream implements AutoCloseable {
             }
         } catch (IOException e) {
             // The test has closed the stream.
+        } finally {
+            open = false;
         }
     }
 

@@ -1,7 +1,7 @@
 package io.dorsal.notification.database.jdbc;
 
+import io.dorsal.kit.messaging.RepeatedFailure;
 import io.dorsal.notification.database.DatabaseWatch;
-import io.dorsal.notification.waking.RepeatedFailure;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;

@@ -1,6 +1,10 @@
 package io.dorsal.notification.database.jdbc;
 
+import io.dorsal.kit.background.BackgroundLoop;
 import io.dorsal.notification.database.DatabaseWatch;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -10,8 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DatabaseConfiguration {
 
     @Bean
-    DatabaseWatch databaseWatch() {
-        return new DatabaseWatch(System::nanoTime);
+    DatabaseWatch databaseWatch(@Value("${notification.fail-open-after}") Duration patience) {
+        return new DatabaseWatch(patience, System::nanoTime);
     }
 
     @Bean
@@ -20,8 +24,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    DatabaseProbe databaseProbe(JdbcTemplate jdbc, DatabaseWatch watch) {
-        return new DatabaseProbe(jdbc, watch);
+    BackgroundLoop databaseProbe(JdbcTemplate jdbc, DatabaseWatch watch, ApplicationEventPublisher events) {
+        return new BackgroundLoop("database-probe", events, new DatabaseProbe(jdbc, watch)::round);
     }
 
     /** Named {@code db} in the health groups. */

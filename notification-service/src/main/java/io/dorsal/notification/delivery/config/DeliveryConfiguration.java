@@ -7,6 +7,7 @@ import io.dorsal.notification.delivery.DeliveryWorker;
 import io.dorsal.notification.delivery.Lane;
 import io.dorsal.notification.delivery.RetryPauses;
 import io.dorsal.notification.delivery.Sender;
+import io.dorsal.notification.delivery.Tellings;
 import io.dorsal.notification.delivery.Wording;
 import io.dorsal.notification.policy.ChannelKind;
 import io.dorsal.notification.policy.CurrentPolicies;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,17 +51,21 @@ class DeliveryConfiguration {
     DeliveryWorkers deliveryWorkers(
             DeliveryQueue queue,
             Sender sender,
+            Tellings tellings,
             CurrentPolicies policies,
             RetryPauses pauses,
-            DeliveryListener listener,
+            List<DeliveryListener> listeners,
             @Qualifier("deliveriesBell") Bell bell,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
+        DeliveryListener listener = (claim, outcome) -> listeners.forEach(one -> one.attempted(claim, outcome));
         List<DeliveryWorker> workers = new ArrayList<>();
         for (ChannelKind channel : ChannelKind.values()) {
             for (Lane lane : Lane.values()) {
-                workers.add(new DeliveryWorker(channel, lane, queue, sender, policies, pauses, listener, bell, clock));
+                workers.add(new DeliveryWorker(
+                        channel, lane, queue, sender, tellings, policies, pauses, listener, bell, clock));
             }
         }
-        return new DeliveryWorkers(workers);
+        return new DeliveryWorkers(workers, events);
     }
 }

@@ -50,8 +50,6 @@ final class SmtpChannel implements Channel {
         try {
             mail.send(mailOf(message, address));
             return new Outcome.Accepted("250");
-        } catch (MailSendException e) {
-            return outcomeOf(rootOf(e));
         } catch (MailException | MessagingException e) {
             return outcomeOf(rootOf(e));
         }

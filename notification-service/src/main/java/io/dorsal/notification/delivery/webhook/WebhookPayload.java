@@ -9,7 +9,7 @@ record WebhookPayload(String type, String timestamp, Data data) {
 
     static WebhookPayload of(Message message, Wording wording) {
         return new WebhookPayload(
-                "alert.notifying",
+                message.notice() ? "alert.news" : "alert.notifying",
                 message.raisedAt().toString(),
                 new Data(
                         message.alert().value(),

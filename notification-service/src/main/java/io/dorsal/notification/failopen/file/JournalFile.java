@@ -5,6 +5,7 @@ import io.dorsal.notification.delivery.DeliveryId;
 import io.dorsal.notification.delivery.Telling;
 import io.dorsal.notification.failopen.JournalStorage;
 import io.dorsal.notification.policy.ChannelKind;
+import io.dorsal.notification.policy.Turn;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -35,7 +36,7 @@ public final class JournalFile implements JournalStorage {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalFile.class);
     private static final Duration KEPT_FOR = Duration.ofDays(1);
-    private static final int COLUMNS = 6;
+    private static final int COLUMNS = 8;
 
     private final Path file;
     private final Clock clock;
@@ -57,14 +58,23 @@ public final class JournalFile implements JournalStorage {
                     .flatMap(Optional::stream)
                     .filter(telling -> telling.raisedAt().isAfter(oldest))
                     .toList();
-            Path rewritten = Files.writeString(
-                    file.resolveSibling(file.getFileName() + ".new"),
-                    kept.stream().map(JournalFile::line).collect(Collectors.joining()));
-            Files.move(rewritten, file, StandardCopyOption.REPLACE_EXISTING);
+            replace(kept);
             return kept;
         } catch (IOException e) {
             LOG.error("The journal {} cannot be read", file, e);
             return List.of();
+        }
+    }
+
+    @Override
+    public void replace(List<Telling> tellings) {
+        try {
+            Path rewritten = Files.writeString(
+                    file.resolveSibling(file.getFileName() + ".new"),
+                    tellings.stream().map(JournalFile::line).collect(Collectors.joining()));
+            Files.move(rewritten, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.error("The journal {} cannot be rewritten, and grows", file, e);
         }
     }
 
@@ -86,6 +96,8 @@ public final class JournalFile implements JournalStorage {
         return Stream.of(
                         telling.delivery(),
                         telling.alert(),
+                        telling.turn().round(),
+                        telling.turn().step(),
                         URLEncoder.encode(telling.contactId(), StandardCharsets.UTF_8),
                         telling.channel(),
                         telling.raisedAt(),
@@ -104,10 +116,11 @@ public final class JournalFile implements JournalStorage {
             return Optional.of(new Telling(
                     new DeliveryId(UUID.fromString(columns[0])),
                     new AlertId(UUID.fromString(columns[1])),
-                    URLDecoder.decode(columns[2], StandardCharsets.UTF_8),
-                    ChannelKind.valueOf(columns[3]),
-                    Instant.parse(columns[4]),
-                    Instant.parse(columns[5])));
+                    new Turn(Integer.parseInt(columns[2]), Integer.parseInt(columns[3])),
+                    URLDecoder.decode(columns[4], StandardCharsets.UTF_8),
+                    ChannelKind.valueOf(columns[5]),
+                    Instant.parse(columns[6]),
+                    Instant.parse(columns[7])));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }

@@ -82,6 +82,7 @@ final class AlertWriter {
                                    closed_at, closing_outcome, round, step, version, raised_at, delivered_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set
+                    clinic_id = excluded.clinic_id, network_id = excluded.network_id, synthetic = excluded.synthetic,
                     kind = excluded.kind, revision = excluded.revision, urgency = excluded.urgency,
                     rules = excluded.rules, headline = excluded.headline, received_at = excluded.received_at,
                     state = excluded.state, next_at = excluded.next_at, held_by = excluded.held_by,

@@ -5,14 +5,17 @@ import io.dorsal.notification.alert.AlertKind;
 import io.dorsal.notification.alert.jdbc.SqlTimes;
 import io.dorsal.notification.delivery.DeliveryId;
 import io.dorsal.notification.delivery.Lane;
+import io.dorsal.notification.delivery.Message;
 import io.dorsal.notification.delivery.PlannedDelivery;
 import io.dorsal.notification.delivery.Telling;
 import io.dorsal.notification.policy.ChannelKind;
+import io.dorsal.notification.policy.Turn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows of deliveries, and of those made while the database was away. */
@@ -28,25 +31,12 @@ final class DeliveryRows {
     }
 
     void plan(List<PlannedDelivery> deliveries) {
-        jdbc.batchUpdate(
-                """
-                insert into delivery (id, alert_id, round, step, contact_id, channel, lane, priority, state, due_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)
+        jdbc.batchUpdate("""
+                insert into delivery (id, alert_id, round, step, contact_id, channel, lane, priority, state, due_at,
+                                      kind, clinic_id, urgency, headline)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?)
                 on conflict (id) do nothing
-                """,
-                deliveries.stream()
-                        .map(delivery -> new Object[] {
-                            delivery.id().value(),
-                            delivery.alert().value(),
-                            delivery.turn().round(),
-                            delivery.turn().step(),
-                            delivery.contactId(),
-                            delivery.channel().name(),
-                            Lane.of(delivery.kind()).name(),
-                            priority(delivery.kind()),
-                            SqlTimes.of(delivery.dueAt())
-                        })
-                        .toList());
+                """, deliveries.stream().map(DeliveryRows::insertion).toList());
         // What could not be delivered until now is repeated by the new one: a channel that comes back says it once.
         jdbc.batchUpdate(
                 """
@@ -56,12 +46,31 @@ final class DeliveryRows {
                 """,
                 deliveries.stream()
                         .map(delivery -> new Object[] {
-                            delivery.alert().value(),
+                            delivery.message().alert().value(),
                             delivery.contactId(),
                             delivery.channel().name(),
-                            delivery.id().value()
+                            delivery.message().delivery().value()
                         })
                         .toList());
+    }
+
+    private static @Nullable Object[] insertion(PlannedDelivery delivery) {
+        Message message = delivery.message();
+        return new @Nullable Object[] {
+            message.delivery().value(),
+            message.alert().value(),
+            delivery.turn().round(),
+            delivery.turn().step(),
+            delivery.contactId(),
+            delivery.channel().name(),
+            Lane.of(message.kind()).name(),
+            priority(message.kind()),
+            SqlTimes.of(delivery.dueAt()),
+            message.kind().name(),
+            message.clinicId(),
+            message.urgency().name(),
+            message.headline()
+        };
     }
 
     /** Nothing of the alert is claimed from the commit on; an attempt under way may finish. */
@@ -72,8 +81,9 @@ final class DeliveryRows {
     void takeOver(List<Telling> tellings) {
         jdbc.batchUpdate(
                 """
-                insert into told_without_database (delivery_id, alert_id, contact_id, channel, raised_at, accepted_at)
-                values (?, ?, ?, ?, ?, ?)
+                insert into told_without_database (delivery_id, alert_id, round, step, contact_id, channel, raised_at,
+                                                   accepted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (delivery_id) do update set accepted_at = excluded.accepted_at
                 where told_without_database.accepted_at is null
                 """,
@@ -81,6 +91,8 @@ final class DeliveryRows {
                         .map(telling -> new Object[] {
                             telling.delivery().value(),
                             telling.alert().value(),
+                            telling.turn().round(),
+                            telling.turn().step(),
                             telling.contactId(),
                             telling.channel().name(),
                             SqlTimes.of(telling.raisedAt()),
@@ -94,11 +106,12 @@ final class DeliveryRows {
         UUID[] ids = ids(alerts);
         jdbc.update("""
                 insert into delivery (id, alert_id, round, step, contact_id, channel, lane, priority, state, due_at,
-                                      claimed_until, attempts, sent_at)
-                select t.delivery_id, t.alert_id, 1, 1, t.contact_id, t.channel,
+                                      claimed_until, attempts, sent_at, kind, clinic_id, urgency, headline)
+                select t.delivery_id, t.alert_id, t.round, t.step, t.contact_id, t.channel,
                        case a.kind when 'OPERATIONS' then 'PLATFORM' else 'PATIENTS' end, %s,
                        case when t.accepted_at is not null then 'SENT' when a.state = 'NOTIFYING' then 'OPEN' else 'STOPPED' end,
-                       t.raised_at, case when t.accepted_at is null then now() + interval '%d seconds' end, 1, t.accepted_at
+                       t.raised_at, case when t.accepted_at is null then now() + interval '%d seconds' end, 1, t.accepted_at,
+                       a.kind, a.clinic_id, a.urgency, a.headline
                 from told_without_database t join alert a on a.id = t.alert_id
                 where t.alert_id = any(?)
                 on conflict (id) do update
@@ -107,7 +120,7 @@ final class DeliveryRows {
                 """.formatted(PRIORITY, PostgresDeliveryQueue.LEASE_SECONDS), (Object) ids);
         jdbc.update("""
                 insert into timeline (alert_id, at, what, actor, round, step, delivery_id, contact_id, channel, outcome, detail)
-                select t.alert_id, t.accepted_at, 'ATTEMPT', 'notification-service', 1, 1, t.delivery_id, t.contact_id, t.channel,
+                select t.alert_id, t.accepted_at, 'ATTEMPT', 'notification-service', t.round, t.step, t.delivery_id, t.contact_id, t.channel,
                        'ACCEPTED', 'told while the database was away'
                 from told_without_database t join alert a on a.id = t.alert_id
                 where t.alert_id = any(?) and t.accepted_at is not null
@@ -126,6 +139,7 @@ final class DeliveryRows {
         return new Telling(
                 new DeliveryId(row.getObject("delivery_id", UUID.class)),
                 new AlertId(row.getObject("alert_id", UUID.class)),
+                new Turn(row.getInt("round"), row.getInt("step")),
                 row.getString("contact_id"),
                 ChannelKind.valueOf(row.getString("channel")),
                 SqlTimes.required(row, "raised_at"),

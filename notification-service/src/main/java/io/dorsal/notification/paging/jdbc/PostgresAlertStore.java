@@ -12,6 +12,7 @@ import io.dorsal.notification.alert.jdbc.SightSql;
 import io.dorsal.notification.alert.jdbc.SqlTimes;
 import io.dorsal.notification.delivery.Telling;
 import io.dorsal.notification.paging.AlertStore;
+import io.dorsal.notification.paging.ParkedRecord;
 import io.dorsal.notification.paging.Writes;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -68,26 +68,24 @@ final class PostgresAlertStore implements AlertStore {
         if (ids.isEmpty()) {
             return Set.of();
         }
-        return jdbc
-                .query(
-                        "select id from alert where id = any(?)",
-                        (row, index) -> new AlertId(row.getObject("id", UUID.class)),
-                        (Object) DeliveryRows.ids(ids))
-                .stream()
-                .collect(Collectors.toSet());
+        return ids("select id from alert where id = any(?)", ids);
     }
 
     @Override
-    public boolean isFirstSight(SourcePosition position, AlertId alert) {
-        return jdbc.update("""
-                        insert into parked_record (topic, partition, record_offset, alert_id) values (?, ?, ?, ?)
-                        on conflict do nothing
-                        """, position.topic(), position.partition(), position.offset(), alert.value()) == 1;
+    public boolean isFirstSight(ParkedRecord record, AlertId alert) {
+        SourcePosition position = record.position();
+        return jdbc.update(
+                        """
+                        insert into parked_record (topic, partition, record_offset, content, alert_id)
+                        values (?, ?, ?, ?, ?) on conflict do nothing
+                        """, position.topic(), position.partition(), position.offset(), record.content(), alert.value())
+                == 1;
     }
 
     @Override
     public Optional<Origin> originOf(AssessmentId assessment) {
-        return client.sql("select clinic_id, network_id from patient_reference where assessment_id = :id")
+        return client.sql("select clinic_id, network_id from patient_reference where assessment_id = :id"
+                        + " order by revision desc, received_at desc limit 1")
                 .param("id", assessment.value())
                 .query((row, index) -> new Origin(row.getString("clinic_id"), row.getString("network_id"), false))
                 .optional();
@@ -99,15 +97,27 @@ final class PostgresAlertStore implements AlertStore {
     }
 
     @Override
-    public void takeOver(List<Telling> tellings) {
+    public List<Alert> takeOver(List<Telling> tellings) {
         if (tellings.isEmpty()) {
-            return;
+            return List.of();
         }
-        List<AlertId> alerts = tellings.stream().map(Telling::alert).distinct().toList();
-        jdbc.query("select id from alert where id = any(?) order by id for update", row -> {}, (Object)
-                DeliveryRows.ids(alerts));
+        List<AlertId> told = tellings.stream().map(Telling::alert).distinct().toList();
+        List<Alert> alerts = jdbc.query(
+                "select a.* from alert a where a.id = any(?) order by a.id for update", AlertRows::alert, (Object)
+                        DeliveryRows.ids(told));
         deliveries.takeOver(tellings);
-        deliveries.applyTellings(alerts);
+        deliveries.applyTellings(told);
+        return alerts;
+    }
+
+    @Override
+    public Set<AlertId> untold(Collection<AlertId> alerts) {
+        return ids("select id from alert where id = any(?) and state = 'NOTIFYING' and delivered_at is null", alerts);
+    }
+
+    private Set<AlertId> ids(String sql, Collection<AlertId> among) {
+        return Set.copyOf(jdbc.query(
+                sql, (row, index) -> new AlertId(row.getObject("id", UUID.class)), (Object) DeliveryRows.ids(among)));
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.dorsal.notification.policy.Turn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,7 @@ final class PostgresDeliveryQueue implements DeliveryQueue {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final AlertWriter writer;
+    private final AttemptLog log;
     private final Milestones milestones;
     private final DatabaseWatch watch;
 
@@ -54,13 +56,20 @@ final class PostgresDeliveryQueue implements DeliveryQueue {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.writer = writer;
+        this.log = new AttemptLog(jdbc);
         this.milestones = milestones;
         this.watch = watch;
     }
 
     @Override
     public List<Claim> claim(ChannelKind channel, Lane lane, int atMost, Instant now) {
-        watch.requireMigrated();
+        List<Claim> claims = new ArrayList<>();
+        // What waits here was raised, and nobody is told of it.
+        watch.attempt("claims-%s-%s".formatted(channel, lane), () -> claims.addAll(due(channel, lane, atMost, now)));
+        return claims;
+    }
+
+    private List<Claim> due(ChannelKind channel, Lane lane, int atMost, Instant now) {
         return jdbc.query(
                 """
                 with due as (
@@ -72,7 +81,7 @@ final class PostgresDeliveryQueue implements DeliveryQueue {
                 update delivery d set claimed_until = now() + interval '%d seconds', attempts = d.attempts + 1
                 from due, alert a
                 where d.id = due.id and a.id = d.alert_id
-                returning d.*, a.kind, a.clinic_id, a.urgency, a.headline, a.raised_at
+                returning d.*, a.raised_at
                 """.formatted(LEASE_SECONDS),
                 PostgresDeliveryQueue::claim,
                 channel.name(),
@@ -82,17 +91,19 @@ final class PostgresDeliveryQueue implements DeliveryQueue {
     }
 
     private static Claim claim(ResultSet row, int index) throws SQLException {
+        Turn turn = new Turn(row.getInt("round"), row.getInt("step"));
         Message message = new Message(
                 new DeliveryId(row.getObject("id", UUID.class)),
                 new AlertId(row.getObject("alert_id", UUID.class)),
                 AlertKind.valueOf(row.getString("kind")),
+                turn.isNotice(),
                 row.getString("clinic_id"),
                 Urgency.valueOf(row.getString("urgency")),
                 row.getString("headline"),
                 SqlTimes.required(row, "raised_at"));
         return new Claim(
                 message,
-                new Turn(row.getInt("round"), row.getInt("step")),
+                turn,
                 row.getString("contact_id"),
                 ChannelKind.valueOf(row.getString("channel")),
                 row.getInt("attempts"));
@@ -116,13 +127,15 @@ final class PostgresDeliveryQueue implements DeliveryQueue {
                     "update delivery set state = 'SENT', sent_at = ?, claimed_until = null where id = ?",
                     SqlTimes.of(attempt.endedAt()),
                     delivery);
+        } else if (attempt.outcome() instanceof Outcome.Gone) {
+            jdbc.update("update delivery set state = 'GONE' where id = ? and state = 'OPEN'", delivery);
         } else {
             jdbc.update(
                     "update delivery set due_at = ?, claimed_until = null where id = ? and state = 'OPEN'",
                     SqlTimes.of(attempt.endedAt().plus(attempt.pauseBeforeNext())),
                     delivery);
         }
-        log(attempt, "STOPPED".equals(before));
+        log.write(attempt, "STOPPED".equals(before));
         first.ifPresent(change -> writer.write(Writes.of(change)));
         return first;
     }
@@ -137,33 +150,5 @@ final class PostgresDeliveryQueue implements DeliveryQueue {
                 .stream()
                 .findFirst()
                 .flatMap((Alert alert) -> alert.delivered(attempt.endedAt()));
-    }
-
-    private void log(Attempt attempt, boolean wasStopped) {
-        Claim claim = attempt.claim();
-        String code = attempt.outcome().code();
-        jdbc.update(
-                """
-                insert into timeline (alert_id, at, what, actor, round, step, delivery_id, contact_id, channel, outcome, detail)
-                values (?, ?, 'ATTEMPT', ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                claim.message().alert().value(),
-                SqlTimes.of(attempt.endedAt()),
-                Change.SERVICE,
-                claim.turn().round(),
-                claim.turn().step(),
-                claim.message().delivery().value(),
-                claim.contactId(),
-                claim.channel().name(),
-                nameOf(attempt.outcome()),
-                wasStopped ? code + ", under way when the alert was acknowledged" : code);
-    }
-
-    private static String nameOf(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Accepted accepted -> "ACCEPTED";
-            case Outcome.Failed failed -> "FAILED";
-            case Outcome.Refused refused -> "REFUSED";
-        };
     }
 }

@@ -2,7 +2,6 @@ package io.dorsal.notification.paging.kafka;
 
 import io.dorsal.events.UrgencyDecided;
 import io.dorsal.kit.messaging.BatchProcessor;
-import io.dorsal.kit.messaging.FailureKind;
 import io.dorsal.kit.messaging.Outgoing;
 import io.dorsal.kit.messaging.Received;
 import io.dorsal.kit.messaging.RecordPosition;
@@ -28,19 +27,12 @@ final class DecisionsProcessor implements BatchProcessor<UrgencyDecided> {
 
     @Override
     public List<Outgoing> process(List<Received<UrgencyDecided>> batch) {
-        try {
-            watch.requireMigrated();
-            learning.learn(batch.stream()
-                    .map(Received::event)
-                    .map(DecidedEvents::toDomain)
-                    .toList());
-        } catch (RuntimeException e) {
-            if (FailureKind.of(e) == FailureKind.TRANSIENT) {
-                watch.waits(reader());
-            }
-            throw e;
-        }
-        watch.took(reader());
+        watch.attempt(
+                reader(),
+                () -> learning.learn(batch.stream()
+                        .map(Received::event)
+                        .map(DecidedEvents::toDomain)
+                        .toList()));
         batch.stream().map(Received::position).map(DecisionsProcessor::position).forEach(taken::took);
         return List.of();
     }

@@ -4,6 +4,8 @@ import io.dorsal.kit.messaging.FailureKind;
 import io.dorsal.kit.messaging.FailureTrace;
 import io.dorsal.notification.alert.SourcePosition;
 import io.dorsal.notification.database.DatabaseWatch;
+import io.dorsal.notification.paging.LastResort;
+import io.dorsal.notification.paging.Milestones;
 import io.dorsal.notification.paging.ParkedRecord;
 import io.dorsal.notification.paging.ReportingParkedRecords;
 import io.dorsal.notification.paging.TakenOffsets;
@@ -18,8 +20,8 @@ import org.springframework.messaging.Message;
  * Follows every parked topic and has a human told of each record.
  *
  * <p>On return, all records of the poll are told of, and their offsets are committed. While the database is away the poll
- * fails, and is repeated without end. A record of which telling fails otherwise is tried again alone; one that can never
- * be told of is logged as an error and left where it is parked, so that it does not hide those behind it.
+ * fails, and is repeated without end. A record of which telling fails otherwise is tried again alone; of one that can
+ * never be made an alert the fallback contacts are told, and those behind it are read.
  */
 final class ParkedListener implements Consumer<Message<List<ConsumerRecord<String, byte[]>>>> {
 
@@ -30,13 +32,22 @@ final class ParkedListener implements Consumer<Message<List<ConsumerRecord<Strin
     private final ReportingParkedRecords reporting;
     private final DatabaseWatch watch;
     private final TakenOffsets taken;
+    private final LastResort lastResort;
+    private final Milestones milestones;
 
     ParkedListener(
-            ParkedRecordReader reader, ReportingParkedRecords reporting, DatabaseWatch watch, TakenOffsets taken) {
+            ParkedRecordReader reader,
+            ReportingParkedRecords reporting,
+            DatabaseWatch watch,
+            TakenOffsets taken,
+            LastResort lastResort,
+            Milestones milestones) {
         this.reader = reader;
         this.reporting = reporting;
         this.watch = watch;
         this.taken = taken;
+        this.lastResort = lastResort;
+        this.milestones = milestones;
     }
 
     @Override
@@ -55,24 +66,16 @@ final class ParkedListener implements Consumer<Message<List<ConsumerRecord<Strin
                     FailureTrace.of(e));
             parked.forEach(this::reportAlone);
         }
-        watch.took(waitingReader());
         records.forEach(record -> taken.took(new SourcePosition(record.topic(), record.partition(), record.offset())));
     }
 
     private void report(List<ParkedRecord> parked) {
-        try {
-            watch.requireMigrated();
-            reporting.report(parked);
-        } catch (RuntimeException e) {
-            if (FailureKind.of(e) == FailureKind.TRANSIENT) {
-                watch.waits(waitingReader());
-            }
-            throw e;
-        }
+        watch.attempt(Thread.currentThread().getName(), () -> reporting.report(parked));
+        parked.forEach(milestones::reported);
     }
 
     private void reportAlone(ParkedRecord parked) {
-        for (int attempt = 1; attempt <= ATTEMPTS_OF_A_BUG; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 report(List.of(parked));
                 return;
@@ -80,12 +83,16 @@ final class ParkedListener implements Consumer<Message<List<ConsumerRecord<Strin
                 if (FailureKind.of(e) == FailureKind.TRANSIENT) {
                     throw e;
                 }
-                LOG.error("Nobody could be told of the parked record {}: {}", parked.detail(), FailureTrace.of(e));
+                if (attempt == ATTEMPTS_OF_A_BUG) {
+                    LOG.error(
+                            "No alert could be made of the parked record {}; the fallback contacts are told instead: {}",
+                            parked.detail(),
+                            FailureTrace.of(e));
+                    milestones.notReported(parked);
+                    lastResort.tellRegardless(parked);
+                    return;
+                }
             }
         }
-    }
-
-    private static String waitingReader() {
-        return Thread.currentThread().getName();
     }
 }

@@ -12,7 +12,11 @@ import io.dorsal.schemas.topics.Subscription;
 import io.dorsal.schemas.topics.Subscriptions;
 import io.dorsal.schemas.topics.Topic;
 import io.dorsal.schemas.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +119,19 @@ public final class ParkedRecordReader {
                     event.flatMap(Source::origin).orElse(Origin.UNKNOWN),
                     MAY_HOLD_EMERGENCIES.contains(subscription.topic()),
                     subscription.group(),
-                    reason);
+                    reason,
+                    hashOf(record));
+        }
+
+        private static String hashOf(ConsumerRecord<String, byte[]> record) {
+            try {
+                MessageDigest hash = MessageDigest.getInstance("SHA-256");
+                hash.update(String.valueOf(record.key()).getBytes(StandardCharsets.UTF_8));
+                hash.update((byte) 0);
+                return HexFormat.of().formatHex(hash.digest(record.value() == null ? new byte[0] : record.value()));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
         }
 
         private Optional<E> decoded(byte @Nullable [] bytes) {

@@ -37,6 +37,7 @@ final class PatientsProcessor implements BatchProcessor<PatientReferenced>, Eras
                 .map(event -> new PatientReference(
                         new AssessmentId(event.getAssessmentId()),
                         event.getRevision(),
+                        event.getReceivedAt(),
                         new Origin(event.getClinicId(), event.getNetworkId(), event.getSynthetic()),
                         event.getPatientReference()))
                 .toList());

@@ -2,8 +2,7 @@ package io.dorsal.notification.policy.config;
 
 import io.dorsal.notification.policy.CurrentPolicies;
 import io.dorsal.notification.policy.Policies;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
+import io.dorsal.notification.state.StateDirectory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,10 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 class PolicyConfiguration {
 
     @Bean
-    CurrentPolicies currentPolicies(
-            PolicySettings settings, @Value("${notification.state-directory}") Path directory, JsonMapper json) {
+    CurrentPolicies currentPolicies(PolicySettings settings, StateDirectory directory, JsonMapper json) {
         Policies configured = settings.policies();
-        LastReadPolicies policies = new LastReadPolicies(() -> configured, new PolicySnapshot(directory, json));
+        LastReadPolicies policies = new LastReadPolicies(() -> configured, new PolicySnapshot(directory.path(), json));
         policies.get();
         return policies;
     }

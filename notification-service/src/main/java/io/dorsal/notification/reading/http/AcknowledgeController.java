@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AcknowledgeController {
 
     private final AcknowledgingAlert acknowledging;
+    private final Sights sights;
 
-    AcknowledgeController(AcknowledgingAlert acknowledging) {
+    AcknowledgeController(AcknowledgingAlert acknowledging, Sights sights) {
         this.acknowledging = acknowledging;
+        this.sights = sights;
     }
 
     /** Does not ask for If-Match, which other changes do: {@link AcknowledgingAlert} says why. */
@@ -36,8 +38,7 @@ class AcknowledgeController {
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Caller caller) {
-        Result result = acknowledging.acknowledge(
-                new AlertId(id), caller.subject(), Sights.of(caller), Versions.expected(ifMatch));
+        Result result = acknowledging.acknowledge(new AlertId(id), sights.of(caller), Versions.expected(ifMatch));
         return switch (result) {
             case Result.Unknown unknown -> throw ProblemException.notFound();
             case Result.Stale(Alert alert) ->

@@ -91,7 +91,9 @@ record AlertDetails(
             @Nullable String contact,
             @Nullable String channel,
             @Nullable String outcome,
-            @Nullable String detail) {
+            @Nullable String detail,
+            @Nullable Integer times,
+            @Nullable Instant lastAt) {
 
         static TimelineItem of(TimelineEntry entry) {
             return new TimelineItem(
@@ -106,7 +108,9 @@ record AlertDetails(
                     entry.contact(),
                     entry.channel(),
                     entry.outcome(),
-                    entry.detail());
+                    entry.detail(),
+                    entry.times(),
+                    entry.lastAt());
         }
     }
 }

@@ -1,17 +1,17 @@
 package io.dorsal.notification.reading.http;
 
+import io.dorsal.kit.background.Next;
 import io.dorsal.kit.messaging.FailureTrace;
 import io.dorsal.notification.alert.Sight;
 import io.dorsal.notification.reading.AlertReads;
-import io.dorsal.notification.reading.LoggedChange;
 import io.dorsal.notification.waking.Bell;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,78 +19,104 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Streams changes of alerts, in the order of their commits, whichever instance made them. Each stream reads the log of
- * changes from where its client stands; a change made here rings it awake, one made elsewhere is found within a moment.
- * When the log cannot be read, the stream ends: a client that is cut off knows so, one that hears nothing does not.
+ * changes from where its client stands, but one looks for all of them whether there is anything new, and few read at a time:
+ * streams share the database with those who tell people. When the log cannot be read, the streams end: a client that is cut
+ * off knows so, one that hears nothing does not.
  */
 final class AlertStreams implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertStreams.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    private static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(10);
-    private static final int BATCH = 200;
+    private static final int READING_AT_A_TIME = 2;
 
     private final AlertReads alerts;
-    private final Bell bell;
-    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+    private final Bell changes;
+    private final int atMost;
+    private final Bell news = new Bell();
+    private final Semaphore reading = new Semaphore(READING_AT_A_TIME, true);
+    private final Set<AlertStream> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile long latest;
     private volatile boolean running;
 
-    AlertStreams(AlertReads alerts, Bell bell) {
+    /**
+     * @param changes rung when this instance has changed an alert
+     * @param atMost so many streams at a time
+     */
+    AlertStreams(AlertReads alerts, Bell changes, int atMost) {
         this.alerts = alerts;
-        this.bell = bell;
+        this.changes = changes;
+        this.atMost = atMost;
     }
 
-    /** Opens a stream of the changes after the one of this number. */
-    SseEmitter open(Sight sight, long after) {
-        SseEmitter emitter = new SseEmitter(0L);
-        Runnable closed = () -> open.remove(emitter);
-        emitter.onCompletion(closed);
-        emitter.onError(failure -> closed.run());
-        open.add(emitter);
-        threads.execute(() -> stream(emitter, sight, after));
-        return emitter;
+    /** Opens a stream from a position on; empty while there are too many. */
+    Optional<SseEmitter> open(Sight sight, StreamStart start) {
+        if (open.size() >= atMost) {
+            return Optional.empty();
+        }
+        AlertStream stream = new AlertStream(sight, start);
+        stream.whenClosed(() -> open.remove(stream));
+        open.add(stream);
+        threads.execute(() -> run(stream));
+        return Optional.of(stream.emitter());
     }
 
-    private void stream(SseEmitter emitter, Sight sight, long after) {
+    private void run(AlertStream stream) {
         try {
-            // Tells where the stream begins, so that a client that is cut off before the first change resumes here.
-            emitter.send(SseEmitter.event().id(String.valueOf(after)).comment("from here on"));
-            long position = after;
-            long heard = System.nanoTime();
-            while (running && open.contains(emitter)) {
-                long seen = bell.rings();
-                List<LoggedChange> changes = alerts.changesAfter(position, sight, BATCH);
-                for (LoggedChange change : changes) {
-                    send(emitter, change);
-                    position = change.number();
-                    heard = System.nanoTime();
-                }
-                if (System.nanoTime() - heard > HEARTBEAT_EVERY.toNanos()) {
-                    emitter.send(SseEmitter.event().comment("still here"));
-                    heard = System.nanoTime();
-                }
-                if (changes.size() < BATCH) {
-                    bell.await(seen, LOOK_EVERY);
+            stream.begin();
+            while (running && open.contains(stream)) {
+                long seen = news.rings();
+                if (!passOn(stream)) {
+                    news.await(seen, AlertStream.HEARTBEAT_EVERY);
                 }
             }
-            emitter.complete();
-        } catch (IOException | IllegalStateException e) {
-            LOG.debug("A stream's client went away");
+            stream.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (AlertStream.ClientGone e) {
+            LOG.debug("A stream's client went away");
         } catch (RuntimeException e) {
             LOG.warn("A stream ends, for the changes cannot be read: {}", FailureTrace.of(e));
-            emitter.complete();
+            stream.end();
         } finally {
-            open.remove(emitter);
+            open.remove(stream);
         }
     }
 
-    private static void send(SseEmitter emitter, LoggedChange change) throws IOException {
-        emitter.send(SseEmitter.event()
-                .id(String.valueOf(change.number()))
-                .name(change.what())
-                .data(AlertItem.of(change.alert())));
+    /** True if there may be more. */
+    private boolean passOn(AlertStream stream) throws InterruptedException {
+        long upTo = latest;
+        reading.acquire();
+        try {
+            stream.read(alerts);
+        } finally {
+            reading.release();
+        }
+        return stream.passOn(upTo);
+    }
+
+    /** Looks whether there is something new. */
+    Next look() throws InterruptedException {
+        long seen = changes.rings();
+        if (!open.isEmpty()) {
+            lookForNews();
+        }
+        changes.await(seen, LOOK_EVERY);
+        return Next.atOnce();
+    }
+
+    private void lookForNews() {
+        try {
+            long newest = alerts.latestChange();
+            if (newest != latest) {
+                latest = newest;
+                news.ring();
+            }
+        } catch (RuntimeException e) {
+            open.clear();
+            news.ring();
+            throw e;
+        }
     }
 
     @Override
@@ -102,9 +128,8 @@ final class AlertStreams implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        open.forEach(SseEmitter::complete);
-        bell.ring();
-        threads.shutdownNow();
+        open.forEach(stream -> threads.execute(stream::end)); // one whose client hangs must not hold up the others
+        news.ring();
     }
 
     @Override

@@ -24,11 +24,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/alerts")
 class AlertsController {
 
+    /** Only what may be an id: a stream that is asked for as JSON is 406, and no alert. */
+    private static final String AN_ID = "[0-9a-fA-F-]{36}";
+
     private final AlertReads alerts;
+    private final Sights sights;
     private final ClinicDirectory clinics;
 
-    AlertsController(AlertReads alerts, ClinicDirectory clinics) {
+    AlertsController(AlertReads alerts, Sights sights, ClinicDirectory clinics) {
         this.alerts = alerts;
+        this.sights = sights;
         this.clinics = clinics;
     }
 
@@ -39,16 +44,16 @@ class AlertsController {
             @RequestParam(required = false) @Nullable String limit,
             Caller caller) {
         AlertFilter filter = ListParameters.filter(state, cursor, limit);
-        List<Alert> found = alerts.list(filter, Sights.of(caller));
+        List<Alert> found = alerts.list(filter, sights.of(caller));
         List<Alert> page = found.stream().limit(filter.limit()).toList();
         return new Page<>(
                 page.stream().map(AlertItem::of).toList(),
                 found.size() > page.size() ? ListParameters.cursor(page.getLast()) : null);
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{id:" + AN_ID + "}")
     ResponseEntity<AlertDetails> one(@PathVariable UUID id, Caller caller) {
-        AlertRead read = alerts.read(new AlertId(id), Sights.reader(caller)).orElseThrow(ProblemException::notFound);
+        AlertRead read = alerts.read(new AlertId(id), sights.of(caller)).orElseThrow(ProblemException::notFound);
         return ResponseEntity.ok()
                 .eTag(Versions.tag(read.alert()))
                 .header("Cache-Control", "no-store")

@@ -1,9 +1,13 @@
 package io.dorsal.notification.reading.http;
 
+import io.dorsal.kit.background.BackgroundLoop;
 import io.dorsal.kit.security.AccessRules;
+import io.dorsal.notification.policy.CurrentPolicies;
 import io.dorsal.notification.reading.AlertReads;
 import io.dorsal.notification.waking.Bell;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +22,20 @@ class HttpWiringConfiguration {
     }
 
     @Bean
-    AlertStreams alertStreams(AlertReads alerts, @Qualifier("changesBell") Bell bell) {
-        return new AlertStreams(alerts, bell);
+    Sights sights(CurrentPolicies policies) {
+        return new Sights(policies);
+    }
+
+    @Bean
+    AlertStreams alertStreams(
+            AlertReads alerts,
+            @Qualifier("changesBell") Bell bell,
+            @Value("${notification.streams-at-most}") int atMost) {
+        return new AlertStreams(alerts, bell, atMost);
+    }
+
+    @Bean
+    BackgroundLoop streamsLook(AlertStreams streams, ApplicationEventPublisher events) {
+        return new BackgroundLoop("streams", events, streams::look);
     }
 }

@@ -1,11 +1,17 @@
 package io.dorsal.notification.reading.jdbc;
 
 import io.dorsal.notification.alert.AlertKind;
+import io.dorsal.notification.alert.jdbc.SqlTimes;
 import io.dorsal.notification.reading.OpenAlerts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +23,7 @@ final class CountedOpenAlerts implements OpenAlerts {
 
     private final JdbcClient jdbc;
     private final LongSupplier nanos;
-    private @Nullable Map<String, Integer> counts;
+    private @Nullable List<Count> counts;
     private long countedAt;
 
     CountedOpenAlerts(JdbcClient jdbc, LongSupplier nanos) {
@@ -27,25 +33,52 @@ final class CountedOpenAlerts implements OpenAlerts {
     }
 
     @Override
-    public synchronized double count(AlertKind kind) {
+    public double count(AlertKind kind) {
+        List<Count> current = current();
+        return current == null
+                ? Double.NaN
+                : current.stream()
+                        .filter(count -> count.kind().equals(kind.name()))
+                        .mapToInt(Count::open)
+                        .sum();
+    }
+
+    @Override
+    public Optional<Instant> oldestUntold() {
+        List<Count> current = current();
+        return current == null
+                ? Optional.empty()
+                : current.stream()
+                        .filter(count -> !count.kind().equals(AlertKind.OPERATIONS.name()))
+                        .flatMap(count -> Stream.ofNullable(count.oldestUntold()))
+                        .min(Comparator.naturalOrder());
+    }
+
+    private synchronized @Nullable List<Count> current() {
         long now = nanos.getAsLong();
         if (now - countedAt >= FRESH.toNanos()) {
             countedAt = now;
             counts = ask();
         }
-        return counts == null ? Double.NaN : counts.getOrDefault(kind.name(), 0);
+        return counts;
     }
 
-    private @Nullable Map<String, Integer> ask() {
+    private @Nullable List<Count> ask() {
         try {
-            return jdbc
-                    .sql("select kind, count(*) as open from alert where state <> 'CLOSED' group by kind")
-                    .query((row, index) -> Map.entry(row.getString("kind"), row.getInt("open")))
-                    .list()
-                    .stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            return jdbc.sql("""
+                            select kind, count(*) as open,
+                                   min(raised_at) filter (where state = 'NOTIFYING' and delivered_at is null) as oldest_untold
+                            from alert where state <> 'CLOSED' group by kind
+                            """).query(Count::of).list();
         } catch (DataAccessException e) {
             return null;
+        }
+    }
+
+    private record Count(String kind, int open, @Nullable Instant oldestUntold) {
+
+        static Count of(ResultSet row, int index) throws SQLException {
+            return new Count(row.getString("kind"), row.getInt("open"), SqlTimes.optional(row, "oldest_untold"));
         }
     }
 }

@@ -13,7 +13,6 @@ import io.dorsal.notification.reading.AlertRead;
 import io.dorsal.notification.reading.AlertReads;
 import io.dorsal.notification.reading.LoggedChange;
 import io.dorsal.notification.reading.Position;
-import io.dorsal.notification.reading.Reader;
 import io.dorsal.notification.reading.RevisionRead;
 import io.dorsal.notification.reading.TimelineEntry;
 import java.sql.ResultSet;
@@ -62,54 +61,58 @@ final class PostgresAlertReads implements AlertReads {
     }
 
     @Override
-    public Optional<AlertRead> read(AlertId id, Reader reader) {
+    public Optional<AlertRead> read(AlertId id, Sight sight) {
         watch.requireMigrated();
         return Objects.requireNonNull(transactions.execute(
                 status -> jdbc.sql("select a.* from alert a where a.id = :id and " + SightSql.WITHIN)
                         .param("id", id.value())
-                        .params(SightSql.parameters(reader.sight()))
+                        .params(SightSql.parameters(sight))
                         .query(AlertRows::alert)
                         .optional()
-                        .map(alert -> read(alert, reader))));
+                        .map(alert -> read(alert, sight))));
     }
 
-    private AlertRead read(Alert alert, Reader reader) {
+    private AlertRead read(Alert alert, Sight sight) {
         jdbc.sql("insert into alert_read (alert_id, reader, read_at) values (:alert, :reader, :at)")
                 .param("alert", alert.id().value())
-                .param("reader", reader.subject())
+                .param("reader", sight.subject())
                 .param("at", SqlTimes.of(clock.instant()))
                 .update();
         AssessmentId assessment = alert.assessment();
-        Optional<Patient> patient = assessment == null ? Optional.empty() : patient(assessment, reader.sight());
+        Optional<Patient> patient = assessment == null ? Optional.empty() : patient(assessment, sight);
         return new AlertRead(
                 alert,
                 alert.origin().clinicId().isEmpty()
                         ? patient.map(Patient::clinicId).orElse("")
                         : alert.origin().clinicId(),
                 patient.map(Patient::reference).orElse(null),
-                assessment == null ? List.of() : revisions(assessment),
+                assessment == null ? List.of() : revisions(assessment, sight),
                 timeline(alert.id()));
     }
 
-    /** The reference goes to those who serve the clinic's network, also where the alert itself could not tell which. */
+    /**
+     * The reference goes to those who serve the clinic's network, also where the alert itself could not tell which. Of two
+     * under one revision, it is that of the body whose decision counts.
+     */
     private Optional<Patient> patient(AssessmentId assessment, Sight sight) {
-        return jdbc.sql("""
-                        select clinic_id, patient_reference from patient_reference
-                        where assessment_id = :id and (:all or network_id = any(:networks))
-                        """)
+        return jdbc.sql("select p.clinic_id, p.patient_reference from patient_reference p"
+                        + " left join decided d on d.assessment_id = p.assessment_id and d.revision = p.revision and d.counts"
+                        + " where p.assessment_id = :id and " + SightSql.PATIENT_WITHIN
+                        + " order by p.revision desc, d.received_at = p.received_at desc nulls last, p.received_at desc"
+                        + " limit 1")
                 .param("id", assessment.value())
-                .param("all", sight.all())
-                .param("networks", sight.networks().toArray(String[]::new))
+                .params(SightSql.parameters(sight))
                 .query((row, index) -> new Patient(row.getString("clinic_id"), row.getString("patient_reference")))
                 .optional();
     }
 
-    private List<RevisionRead> revisions(AssessmentId assessment) {
-        return jdbc.sql("""
-                        select revision, urgency, decided_at, explanation from decided
-                        where assessment_id = :id and counts order by revision desc
-                        """)
+    /** Findings hold answers of the patient, and go to the same people as the reference. */
+    private List<RevisionRead> revisions(AssessmentId assessment, Sight sight) {
+        return jdbc.sql("select p.revision, p.urgency, p.decided_at, p.explanation from decided p"
+                        + " where p.assessment_id = :id and p.counts and " + SightSql.PATIENT_WITHIN
+                        + " order by p.revision desc")
                 .param("id", assessment.value())
+                .params(SightSql.parameters(sight))
                 .query((row, index) -> new RevisionRead(
                         row.getInt("revision"),
                         row.getString("urgency"),
@@ -138,7 +141,9 @@ final class PostgresAlertReads implements AlertReads {
                 row.getString("contact_id"),
                 row.getString("channel"),
                 row.getString("outcome"),
-                row.getString("detail"));
+                row.getString("detail"),
+                row.getInt("times") == 1 ? null : row.getInt("times"),
+                SqlTimes.optional(row, "last_at"));
     }
 
     private static @Nullable Integer number(ResultSet row, String column) throws SQLException {

@@ -21,7 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,7 @@ class SmtpChannelIT {
             new DeliveryId(UUID.randomUUID()),
             new AlertId(UUID.randomUUID()),
             AlertKind.EMERGENCY,
+            false,
             "north",
             Urgency.EMERGENCY,
             "possible cauda equina, Vorhofüberleitung",
@@ -80,6 +83,40 @@ class SmtpChannelIT {
 
             assertThat(outcome).isInstanceOf(Outcome.Failed.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+        }
+    }
+
+    @Test
+    void aConnectionLostAfterTheDataHasFailedAndTheNextAttemptBearsTheSameMessageId() throws IOException {
+        MailSink sink = new MailSink();
+        List<String> taken = new CopyOnWriteArrayList<>();
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> takeAndVanish(server, taken));
+
+            assertThat(channel(server.getLocalPort()).send(message, contact())).isInstanceOf(Outcome.Failed.class);
+        }
+        channel(sink.port()).send(message, contact());
+
+        String id = sink.mails(message.alert().value()).getFirst().messageId();
+        assertThat(taken).as("the first server has it, and has said nothing").anyMatch(line -> line.contains(id));
+    }
+
+    /** Takes a mail, and is gone before it says so. */
+    private static void takeAndVanish(ServerSocket server, List<String> lines) {
+        try (Socket socket = server.accept();
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+            say(socket, "220 test");
+            for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+                lines.add(line);
+                if (line.equals("DATA")) {
+                    say(socket, "354 go on");
+                } else if (!lines.contains("DATA")) {
+                    say(socket, "250 ok");
+                }
+            }
+        } catch (IOException e) {
+            // The channel has gone.
         }
     }
 

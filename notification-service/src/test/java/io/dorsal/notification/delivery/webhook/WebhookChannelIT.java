@@ -35,6 +35,7 @@ class WebhookChannelIT {
             new DeliveryId(UUID.randomUUID()),
             new AlertId(UUID.randomUUID()),
             AlertKind.EMERGENCY,
+            false,
             "north",
             Urgency.EMERGENCY,
             "cauda equina syndrome",

@@ -6,6 +6,7 @@ import io.dorsal.notification.alert.AlertId;
 import io.dorsal.notification.delivery.DeliveryId;
 import io.dorsal.notification.delivery.Telling;
 import io.dorsal.notification.policy.ChannelKind;
+import io.dorsal.notification.policy.Turn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,16 @@ class JournalFileIT {
     }
 
     @Test
+    void whatReplacesTheJournalIsAllThatIsLeft() {
+        journal().append(told(NOW));
+        Telling kept = told(NOW);
+
+        journal().replace(List.of(kept));
+
+        assertThat(journal().load()).containsExactly(kept);
+    }
+
+    @Test
     void aDirectoryThatCannotBeWrittenStopsNothing() {
         JournalFile nowhere = new JournalFile(Path.of("/proc/nowhere"), Clock.systemUTC());
 
@@ -67,6 +79,7 @@ class JournalFileIT {
         return new Telling(
                 new DeliveryId(UUID.randomUUID()),
                 new AlertId(UUID.randomUUID()),
+                new Turn(3, 2),
                 "duty lead\tof \"metro\"",
                 ChannelKind.WEBHOOK,
                 at,

@@ -10,13 +10,13 @@ import io.dorsal.notification.delivery.Attempt;
 import io.dorsal.notification.delivery.Claim;
 import io.dorsal.notification.delivery.DeliveryQueue;
 import io.dorsal.notification.delivery.Lane;
+import io.dorsal.notification.delivery.Message;
 import io.dorsal.notification.delivery.Outcome;
 import io.dorsal.notification.paging.AcknowledgingAlert;
 import io.dorsal.notification.policy.ChannelKind;
 import io.dorsal.notification.support.NotificationService;
 import io.dorsal.notification.support.NotificationService.Alert;
-import io.dorsal.notification.support.Outside;
-import io.dorsal.testsupport.platform.IntegrationTest;
+import io.dorsal.notification.support.SharedService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,17 +31,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The service's own workers look at what is due now; the claims of these tests are made at a later hour. */
-@IntegrationTest
-@DirtiesContext
-class DeliveryQueueIT {
+class DeliveryQueueIT extends SharedService {
 
     private static final Duration LATER = Duration.ofHours(1);
-    private static final Sight ALL = new Sight(true, Set.of(), false);
+    private static final Sight ALL = new Sight("ada", true, false, false, Set.of(), Set.of());
 
     private final NotificationService service = new NotificationService();
     private final DeliveryQueue queue;
@@ -54,11 +49,6 @@ class DeliveryQueueIT {
         this.queue = queue;
         this.acknowledging = acknowledging;
         this.jdbc = jdbc;
-    }
-
-    @DynamicPropertySource
-    static void outside(DynamicPropertyRegistry registry) {
-        Outside.register(registry);
     }
 
     @Test
@@ -129,6 +119,52 @@ class DeliveryQueueIT {
     }
 
     @Test
+    void allAttemptsOfADeliverySayWhatWasPlannedWhateverBecomesOfTheAlert() {
+        Alert alert = service.raise();
+        UUID delivery = planLater(alert);
+        Message first = claims(delivery).getFirst().message();
+
+        jdbc.update("update alert set headline = 'another', urgency = 'SOON' where id = ?", alert.id());
+        jdbc.update("update delivery set claimed_until = null where id = ?", delivery);
+
+        assertThat(claims(delivery).getFirst().message()).isEqualTo(first);
+        assertThat(first.headline()).isEqualTo("as it was planned");
+    }
+
+    @Test
+    void attemptsThatEndAsTheOneBeforeAreCountedInItsLine() {
+        Alert alert = service.raise();
+        UUID delivery = planLater(alert);
+        Claim claim = claims(delivery).getFirst();
+
+        for (String code : List.of("503", "503", "503", "502", "503")) {
+            queue.record(new Attempt(
+                    claim, new Outcome.Failed(code), Clock.systemUTC().instant(), Duration.ofHours(1)));
+        }
+
+        assertThat(jdbc.queryForList(
+                        "select detail || ' x' || times from timeline where delivery_id = ? order by id",
+                        String.class,
+                        delivery))
+                .containsExactly("503 x3", "502 x1", "503 x1");
+    }
+
+    @Test
+    void aDeliveryWhoseContactIsGoneIsNotClaimedAgain() {
+        Alert alert = service.raise();
+        UUID delivery = planLater(alert);
+
+        queue.record(new Attempt(
+                claims(delivery).getFirst(),
+                new Outcome.Gone("no such contact any more"),
+                Clock.systemUTC().instant(),
+                Duration.ZERO));
+        jdbc.update("update delivery set claimed_until = null where id = ?", delivery);
+
+        assertThat(claims(delivery)).isEmpty();
+    }
+
+    @Test
     void nothingIsClaimedAfterAnAcknowledgementsCommitHoweverTheyRace() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < 60; round++) {
@@ -168,7 +204,7 @@ class DeliveryQueueIT {
     }
 
     private void acknowledge(Alert alert) {
-        AcknowledgingAlert.Result result = acknowledging.acknowledge(new AlertId(alert.id()), "ada", ALL, null);
+        AcknowledgingAlert.Result result = acknowledging.acknowledge(new AlertId(alert.id()), ALL, null);
         assertThat(result)
                 .isInstanceOfSatisfying(
                         AcknowledgingAlert.Result.Answered.class,
@@ -179,8 +215,10 @@ class DeliveryQueueIT {
     private UUID planLater(Alert alert) {
         UUID delivery = UUID.randomUUID();
         jdbc.update("""
-                insert into delivery (id, alert_id, round, step, contact_id, channel, lane, priority, state, due_at)
-                values (?, ?, 9, 1, 'oncall-metro', 'WEBHOOK', 'PATIENTS', 0, 'OPEN', now() + interval '30 minutes')
+                insert into delivery (id, alert_id, round, step, contact_id, channel, lane, priority, state, due_at,
+                                      kind, clinic_id, urgency, headline)
+                values (?, ?, 9, 1, 'oncall-metro', 'WEBHOOK', 'PATIENTS', 0, 'OPEN', now() + interval '30 minutes',
+                        'EMERGENCY', 'north', 'EMERGENCY', 'as it was planned')
                 """, delivery, alert.id());
         return delivery;
     }

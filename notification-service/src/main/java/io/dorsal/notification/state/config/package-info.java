@@ -1,0 +1,5 @@
+/** Wiring. */
+@NullMarked
+package io.dorsal.notification.state.config;
+
+import org.jspecify.annotations.NullMarked;
