@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dorsal.events.Urgency;
+import io.dorsal.intake.jdbc.PromptDatabase;
 import io.dorsal.intake.submission.RecentReservations;
 import io.dorsal.intake.testing.ClinicClient;
 import io.dorsal.intake.testing.ClinicClient.Answer;
 import io.dorsal.intake.testing.CuttableDatabase;
 import io.dorsal.intake.testing.IntakeServiceTest;
+import io.dorsal.intake.testing.PromptAnswers;
 import io.dorsal.intake.testing.SampleEvents;
 import io.dorsal.intake.testing.SecondInstance;
 import io.dorsal.schemas.topics.Subscriptions;
@@ -47,6 +49,9 @@ class DatabaseOutageIT {
 
     @Autowired
     private RecentReservations recent;
+
+    @Autowired
+    private PromptDatabase prompt;
 
     private final TopicClient topics = new TopicClient();
     private ClinicClient north = ClinicClient.withToken(null, 0);
@@ -90,6 +95,7 @@ class DatabaseOutageIT {
     /** As by an instance that was started since. */
     private void assertRepeatsAreKnownFromTheTopics(Answer accepted, String key, String patient) {
         recent.forget(id(accepted));
+        PromptAnswers.awaitFrom(prompt);
         assertThat(north.submit(backPain(anyPatient(), 4), key).status()).isEqualTo(422);
         assertThat(north.submit(backPain(patient, 5), key).status()).isEqualTo(422);
         assertThat(north.submit(backPain(patient, 4), key).text()).isEqualTo(accepted.text());

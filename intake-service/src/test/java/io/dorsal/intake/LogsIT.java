@@ -4,6 +4,7 @@ import static io.dorsal.intake.testing.SampleAssessments.anyBackPain;
 import static io.dorsal.intake.testing.SampleAssessments.anyKey;
 import static io.dorsal.intake.testing.SampleAssessments.backPain;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -11,10 +12,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.dorsal.events.Urgency;
+import io.dorsal.intake.jdbc.PromptDatabase;
 import io.dorsal.intake.testing.ClinicClient;
 import io.dorsal.intake.testing.Consumption;
 import io.dorsal.intake.testing.CuttableDatabase;
 import io.dorsal.intake.testing.IntakeServiceTest;
+import io.dorsal.intake.testing.PromptAnswers;
 import io.dorsal.intake.testing.SampleEvents;
 import io.dorsal.schemas.topics.Subscriptions;
 import io.dorsal.schemas.topics.Topics;
@@ -22,10 +25,12 @@ import io.dorsal.testsupport.topics.TopicClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Whatever happens to a submission, no log tells whom it is about or what was answered. */
@@ -33,6 +38,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class LogsIT {
 
     private static final String SECRET = "SECRET-" + UUID.randomUUID();
+    private static final String OUTAGE = "The database, which submissions do without";
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();
@@ -41,6 +47,9 @@ class LogsIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private PromptDatabase prompt;
 
     @BeforeEach
     void listen() {
@@ -75,17 +84,24 @@ class LogsIT {
         topics.send(Topics.PATIENTS, id, SampleEvents.of(id).referenced(1, SECRET + "b"));
         topics.send(Topics.DECISIONS, id, SampleEvents.of(id).decided(1, 4, Urgency.EMERGENCY));
         Consumption.awaitAll(topics, Subscriptions.VIEW_PATIENTS);
+        PromptAnswers.awaitFrom(prompt);
         CuttableDatabase.PROXY.cut();
-        north.submit(backPain(SECRET, 4), null);
+        await().until(() -> {
+            north.submit(backPain(SECRET, 4), null);
+            return logged().anyMatch(line -> line.contains(OUTAGE));
+        });
         north.submit(anyBackPain(), null);
         north.post("/api/assessments/search", BodyPublishers.ofString("{\"patientReference\": \"" + SECRET + "\"}"));
 
-        List<ILoggingEvent> logged = List.copyOf(appender.list);
-        assertThat(logged.stream().map(LogsIT::text))
+        assertThat(logged())
                 .anySatisfy(line -> assertThat(line).contains("Parked the record"))
-                .anySatisfy(line -> assertThat(line).contains("The database, which submissions do without"))
+                .anySatisfy(line -> assertThat(line).contains(OUTAGE))
                 .anySatisfy(line -> assertThat(line).contains("two patients").contains(id.toString()))
                 .allSatisfy(line -> assertThat(line).doesNotContain(SECRET).doesNotContain("saddleNumbness"));
+    }
+
+    private Stream<String> logged() {
+        return List.copyOf(appender.list).stream().map(LogsIT::text);
     }
 
     private static String text(ILoggingEvent event) {

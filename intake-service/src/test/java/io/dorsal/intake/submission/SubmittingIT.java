@@ -150,9 +150,9 @@ class SubmittingIT {
     @Test
     void everythingWrongIsToldAtOnceAndNothingIsRepeated() {
         Answer answer = north.submit("""
-            {"patient": {"reference": "", "ageYears": 121}, "pain": {"severity": "bad-answer", "durationDays": 1},
-             "neuro": {"bladder": "bad-answer"}, "surprise": 1}
-            """, "not a key");
+                {"patient": {"reference": "", "ageYears": 121}, "pain": {"severity": "bad-answer", "durationDays": 1},
+                 "neuro": {"bladder": "bad-answer"}, "surprise": 1}
+                """, "not a key");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");

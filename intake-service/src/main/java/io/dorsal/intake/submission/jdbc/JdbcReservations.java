@@ -11,23 +11,23 @@ import java.time.ZoneOffset;
 final class JdbcReservations implements Reservations {
 
     private static final String RESERVE = """
-        insert into reservation (assessment_id, request_hash, body_hash, received_at)
-        select ?, ?, ?, ? where not exists (select from assessment where assessment_id = ? and erased)
-        on conflict (assessment_id) do nothing
-        """;
+            insert into reservation (assessment_id, request_hash, body_hash, received_at)
+            select ?, ?, ?, ? where not exists (select from assessment where assessment_id = ? and erased)
+            on conflict (assessment_id) do nothing
+            """;
 
     /** With what the view has of the body that it was reserved for: answers and reference as they were received then. */
     private static final String EARLIER = """
-        select r.request_hash, r.body_hash, r.received_at, s.received_at as submitted_at, s.assessed_at,
-            array(select p.reference from patient_reference p
-                  where p.assessment_id = r.assessment_id and p.revision = 1 and p.received_at = r.received_at)
-                as patients
-        from reservation r
-            left join submission s
-                on s.assessment_id = r.assessment_id and s.revision = 1 and s.body_hash = r.body_hash
-        where r.assessment_id = ?
-            and not exists (select from assessment a where a.assessment_id = r.assessment_id and a.erased)
-        """;
+            select r.request_hash, r.body_hash, r.received_at, s.received_at as submitted_at, s.assessed_at,
+                array(select p.reference from patient_reference p
+                      where p.assessment_id = r.assessment_id and p.revision = 1 and p.received_at = r.received_at)
+                    as patients
+            from reservation r
+                left join submission s
+                    on s.assessment_id = r.assessment_id and s.revision = 1 and s.body_hash = r.body_hash
+            where r.assessment_id = ?
+                and not exists (select from assessment a where a.assessment_id = r.assessment_id and a.erased)
+            """;
 
     private final PromptDatabase database;
 

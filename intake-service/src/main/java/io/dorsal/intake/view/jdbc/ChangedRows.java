@@ -44,15 +44,15 @@ final class ChangedRows {
 
     private void saveAssessments() {
         save("""
-            insert into assessment (assessment_id, clinic_id, network_id, synthetic, erased, revision, status, urgency,
-                                    received_at, patient_reference, conflicting)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (assessment_id) do update set
-                clinic_id = excluded.clinic_id, network_id = excluded.network_id, synthetic = excluded.synthetic,
-                erased = excluded.erased, revision = excluded.revision, status = excluded.status,
-                urgency = excluded.urgency, received_at = excluded.received_at,
-                patient_reference = excluded.patient_reference, conflicting = excluded.conflicting
-            """, changes.stream().map(Change::after).map(ChangedRows::assessment));
+                insert into assessment (assessment_id, clinic_id, network_id, synthetic, erased, revision, status, urgency,
+                                        received_at, patient_reference, conflicting)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (assessment_id) do update set
+                    clinic_id = excluded.clinic_id, network_id = excluded.network_id, synthetic = excluded.synthetic,
+                    erased = excluded.erased, revision = excluded.revision, status = excluded.status,
+                    urgency = excluded.urgency, received_at = excluded.received_at,
+                    patient_reference = excluded.patient_reference, conflicting = excluded.conflicting
+                """, changes.stream().map(Change::after).map(ChangedRows::assessment));
     }
 
     private static Object[] assessment(AssessmentView view) {

@@ -32,8 +32,8 @@ final class Folding {
     /** Locks assessments for the rest of the transaction. */
     static void lock(JdbcTemplate jdbc, Collection<UUID> assessments) {
         jdbc.update("""
-            insert into assessment (assessment_id) select unnest(?) as id order by id on conflict do nothing
-            """, Columns.ids(assessments));
+                insert into assessment (assessment_id) select unnest(?) as id order by id on conflict do nothing
+                """, Columns.ids(assessments));
         jdbc.query(
                 "select from assessment where assessment_id = any(?) order by assessment_id for update",
                 Columns.ids(assessments),

@@ -18,38 +18,38 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class JdbcFirstSight implements FirstSight {
 
     private static final String INSERT_UNKNOWN = """
-        with unknown as (
-            insert into assessment (assessment_id, clinic_id, network_id, synthetic, revision, status, received_at,
-                                    patient_reference)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict do nothing
-            returning assessment_id),
-        reserved as (
-            insert into reservation (assessment_id, request_hash, body_hash, received_at)
-            select assessment_id, ?, ?, ? from unknown
-            on conflict do nothing),
-        referenced as (
-            insert into patient_reference (assessment_id, revision, received_at, reference)
-            select assessment_id, ?, ?, ? from unknown)
-        insert into submission (assessment_id, revision, body_hash, network_id, synthetic, received_at, assessed_at,
-                                answers)
-        select assessment_id, ?, ?, ?, ?, ?, ?::timestamptz, ?::json from unknown
-        """;
+            with unknown as (
+                insert into assessment (assessment_id, clinic_id, network_id, synthetic, revision, status, received_at,
+                                        patient_reference)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                returning assessment_id),
+            reserved as (
+                insert into reservation (assessment_id, request_hash, body_hash, received_at)
+                select assessment_id, ?, ?, ? from unknown
+                on conflict do nothing),
+            referenced as (
+                insert into patient_reference (assessment_id, revision, received_at, reference)
+                select assessment_id, ?, ?, ? from unknown)
+            insert into submission (assessment_id, revision, body_hash, network_id, synthetic, received_at, assessed_at,
+                                    answers)
+            select assessment_id, ?, ?, ?, ?, ?, ?::timestamptz, ?::json from unknown
+            """;
 
     private static final String IS_SHOWN = """
-        select exists (
-                select from submission
-                where assessment_id = ? and revision = ? and body_hash = ? and received_at = ?)
-            and exists (
-                select from patient_reference
-                where assessment_id = ? and revision = ? and received_at = ? and reference = ?)
-        """;
+            select exists (
+                    select from submission
+                    where assessment_id = ? and revision = ? and body_hash = ? and received_at = ?)
+                and exists (
+                    select from patient_reference
+                    where assessment_id = ? and revision = ? and received_at = ? and reference = ?)
+            """;
 
     private static final String RESERVE_KNOWN = """
-        insert into reservation (assessment_id, request_hash, body_hash, received_at)
-        select assessment_id, ?, ?, ? from assessment where assessment_id = ? and not erased
-        on conflict do nothing
-        """;
+            insert into reservation (assessment_id, request_hash, body_hash, received_at)
+            select assessment_id, ?, ?, ? from assessment where assessment_id = ? and not erased
+            on conflict do nothing
+            """;
 
     private final PromptDatabase database;
     private final Telling telling;
