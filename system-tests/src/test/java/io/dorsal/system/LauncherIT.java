@@ -35,12 +35,11 @@ class LauncherIT {
     void aFreshStartLeadsToTheFirstAlert() {
         up();
 
-        assertThat(dorsal.run("status").exit()).isZero();
+        succeeds("status");
         assertThat(dorsal.run("token", "oncall").out().strip()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
-        Said submitted = dorsal.run("submit", EMERGENCY, "--wait", "--fresh");
+        Said submitted = succeeds("submit", EMERGENCY, "--wait", "--fresh");
 
-        assertThat(submitted.exit()).as(submitted.out() + submitted.err()).isZero();
         assertThat(submitted.out()).contains("EMERGENCY", "CES-1", "EMERGENCY_DEPARTMENT, NEUROSURGERY", "alert");
         assertThat(dorsal.run("tail", "notification.alerts.v1", "--end").out())
                 .contains("\"event\":\"AlertChanged\"", "\"state\":\"NOTIFYING\"");
@@ -75,9 +74,8 @@ class LauncherIT {
         launcher.destroyForcibly();
         await().until(() -> !launcher.isAlive());
 
-        Said again = dorsal.run("up", "-d");
+        Said again = succeeds("up", "-d");
 
-        assertThat(again.exit()).as(again.out() + again.err()).isZero();
         assertThat(again.out()).contains("Stopping what a killed launcher left running", "Dorsal is ready");
         assertThat(dorsal.run("tail", "intake.assessments.v1", "--end").out()).contains(id);
     }
@@ -92,7 +90,7 @@ class LauncherIT {
 
         up();
 
-        assertThat(dorsal.run("status").exit()).isZero();
+        succeeds("status");
     }
 
     @Test
@@ -129,7 +127,7 @@ class LauncherIT {
     void downStopsEverythingAndStatusSaysSo() {
         up();
 
-        assertThat(dorsal.run("down").exit()).isZero();
+        down();
 
         assertThat(dorsal.processes()).isEmpty();
         assertThat(dorsal.run("status").exit()).isEqualTo(1);
@@ -137,16 +135,21 @@ class LauncherIT {
     }
 
     private void up() {
-        Said said = dorsal.run("up", "-d");
-        assertThat(said.exit()).as(said.out() + said.err()).isZero();
+        succeeds("up", "-d");
     }
 
     private void down() {
-        assertThat(dorsal.run("down").exit()).isZero();
+        succeeds("down");
+    }
+
+    private Said succeeds(String... command) {
+        Said said = dorsal.run(command);
+        assertThat(said.exit()).as(said.out() + said.err()).isZero();
+        return said;
     }
 
     private String submittedId() {
-        Said said = dorsal.run("submit", EMERGENCY, "--fresh");
+        Said said = succeeds("submit", EMERGENCY, "--fresh");
         return UUID.fromString(said.out().strip().split(" +", -1)[2]).toString();
     }
 }

@@ -1,6 +1,8 @@
 package io.dorsal.platform.process;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class PartProcess {
 
     private static final int KILLED_BY_SIGNAL = 128;
+    private static final Duration TO_REAP = Duration.ofSeconds(5);
 
     private final String part;
     private final RunDirectory run;
@@ -43,10 +46,20 @@ public final class PartProcess {
     /** How the process that was started here ended, in words; empty where it runs or was not started here. */
     public String ending() {
         Process process = started;
-        if (process == null || process.isAlive()) {
+        if (process == null || Liveness.runs(process.toHandle()) || !isReaped(process)) {
             return "";
         }
         int exit = process.exitValue();
         return exit > KILLED_BY_SIGNAL ? "killed by signal " + (exit - KILLED_BY_SIGNAL) : "exit code " + exit;
+    }
+
+    /** A process has gone a moment before its exit code is known. */
+    private static boolean isReaped(Process process) {
+        try {
+            return process.waitFor(TO_REAP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dorsal.platform.layout.Ports;
 import io.dorsal.platform.layout.Service;
 import io.dorsal.platform.process.FileTrees;
+import io.dorsal.platform.process.PortCheck;
 import io.dorsal.platform.process.Strays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,16 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code ./dorsal} as a person types it, for an installation of its own on ports that nobody else uses. */
 public final class LaunchedDorsal implements AutoCloseable {
 
-    private static final int PORT_OFFSET = 10_000;
+    private static final int LOWEST_OFFSET = 200;
+    private static final int HIGHEST_OFFSET = 900;
     private static final long PATIENCE_SECONDS = 180;
 
     private final Path state = Repository.path("system-tests/target/launched");
+    private final int portOffset = freeOffset();
 
     /** An installation that nobody has started before. */
     public LaunchedDorsal() {
@@ -31,6 +36,20 @@ public final class LaunchedDorsal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int freeOffset() {
+        return new Random()
+                .ints(LOWEST_OFFSET, HIGHEST_OFFSET)
+                .filter(offset -> allFree(Ports.shiftedBy(offset)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean allFree(Ports ports) {
+        return Stream.of(ports.purposes(), ports.purposesOfServers())
+                .flatMap(purposes -> purposes.keySet().stream())
+                .allMatch(PortCheck::isFree);
     }
 
     /** Runs a command to its end. */
@@ -70,7 +89,7 @@ public final class LaunchedDorsal implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("DORSAL_STATE", state.toString());
-        builder.environment().put("DORSAL_PORT_OFFSET", Integer.toString(PORT_OFFSET));
+        builder.environment().put("DORSAL_PORT_OFFSET", Integer.toString(portOffset));
         builder.environment().put("DORSAL_BUILT", "by this very build");
         try {
             return builder.start();
@@ -95,7 +114,7 @@ public final class LaunchedDorsal implements AutoCloseable {
     }
 
     public int port(Service service) {
-        return Ports.shiftedBy(PORT_OFFSET).of(service);
+        return Ports.shiftedBy(portOffset).of(service);
     }
 
     @Override
