@@ -159,10 +159,10 @@ public final class LocalPlatform {
         return parts;
     }
 
-    /** A service as a part, to be killed, stopped or started again. */
-    public Part service(Service service) {
+    /** A part by its name, to be killed, stopped or started again. */
+    public Part part(String name) {
         return parts().stream()
-                .filter(part -> part.name().equals(service.id()))
+                .filter(part -> part.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -48,7 +48,7 @@ class TriageKilledInMidStreamIT {
     void submitWhileTriageIsKilledAndStartedAgain() {
         AtomicInteger roundsDone = new AtomicInteger();
         CompletableFuture<List<UUID>> submitting = CompletableFuture.supplyAsync(() -> submitAll(roundsDone));
-        await().until(() -> roundsDone.get() >= KILLED_AFTER);
+        await().atMost(PATIENCE).until(() -> roundsDone.get() >= KILLED_AFTER);
 
         dorsal.kill(Service.TRIAGE);
         dorsal.start(Service.TRIAGE);

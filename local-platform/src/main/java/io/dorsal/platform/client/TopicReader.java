@@ -49,7 +49,12 @@ public final class TopicReader implements AutoCloseable {
         return new TopicReader(consumer, partitions);
     }
 
-    private static Set<String> topics(Map<String, Object> broker) {
+    /**
+     * The names of all topics.
+     *
+     * @throws PartFailure where the broker does not answer
+     */
+    public static Set<String> topics(Map<String, Object> broker) {
         try (Admin admin = Admin.create(broker)) {
             return admin.listTopics().names().get();
         } catch (ExecutionException e) {

@@ -96,12 +96,19 @@ public final class Dorsal implements AutoCloseable {
     public List<JsonNode> events(String topic) {
         EventJson json = new EventJson(topic, PublishedSchemas.ofAllEvents());
         List<JsonNode> events = new ArrayList<>();
-        Map<String, Object> broker =
-                Map.of("bootstrap.servers", "localhost:" + platform.ports().kafka());
-        try (TopicReader reader = TopicReader.open(broker, topic)) {
+        try (TopicReader reader = TopicReader.open(asClient(), topic)) {
             reader.readToEnd(record -> events.add(JSON.readTree(json.line(record))));
         }
         return events;
+    }
+
+    /** The names of all topics. */
+    public Set<String> topics() {
+        return TopicReader.topics(asClient());
+    }
+
+    private Map<String, Object> asClient() {
+        return Map.of("bootstrap.servers", broker());
     }
 
     /** Address of the broker. */
@@ -111,12 +118,22 @@ public final class Dorsal implements AutoCloseable {
 
     /** Kills a service as a crash would. */
     public void kill(Service service) {
-        platform.service(service).kill();
+        platform.part(service.id()).kill();
     }
 
     /** Starts a service that was killed; returns once it is ready. */
     public void start(Service service) {
-        platform.service(service).start();
+        platform.part(service.id()).start();
+    }
+
+    /** Takes the database away, as a crash of its machine would. */
+    public void stopDatabase() {
+        servers.stopDatabase(platform);
+    }
+
+    /** Brings the database back, with what it had; returns once it answers. */
+    public void startDatabase() {
+        servers.startDatabase(platform);
     }
 
     /** All that the services have logged. */

@@ -1,6 +1,7 @@
 package io.dorsal.system.support;
 
 import io.dorsal.platform.LocalPlatform;
+import io.dorsal.platform.database.Database;
 import io.dorsal.platform.layout.Installation;
 import io.dorsal.platform.layout.Ports;
 
@@ -21,6 +22,12 @@ interface Servers extends AutoCloseable {
     /** The platform on these servers. */
     LocalPlatform platform(Installation installation, Ports ports);
 
+    /** Takes the database away, as a crash of its machine would. */
+    void stopDatabase(LocalPlatform platform);
+
+    /** Brings it back, with what it had. */
+    void startDatabase(LocalPlatform platform);
+
     @Override
     void close();
 
@@ -30,6 +37,16 @@ interface Servers extends AutoCloseable {
         @Override
         public LocalPlatform platform(Installation installation, Ports ports) {
             return LocalPlatform.of(installation, ports);
+        }
+
+        @Override
+        public void stopDatabase(LocalPlatform platform) {
+            platform.part(Database.NAME).kill();
+        }
+
+        @Override
+        public void startDatabase(LocalPlatform platform) {
+            platform.part(Database.NAME).start();
         }
 
         @Override
