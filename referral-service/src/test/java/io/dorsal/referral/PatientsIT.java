@@ -55,6 +55,15 @@ class PatientsIT {
     }
 
     @Test
+    void thePatientOfTheOtherBodyIsNeverShownInstead() {
+        Neighbours.decide(decision(1, RECEIVED).body("a").asking(Queue.ONCOLOGY, Urgency.EMERGENCY, "CANCER-1"));
+        Neighbours.decide(decision(1, LATER).body("b").asking(Queue.ONCOLOGY, Urgency.URGENT, "CANCER-2"));
+        Neighbours.refer(id, 1, LATER, "patient-of-the-other-body");
+
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
     void theNewestReferenceIsShownWhileThatOfTheStandingDecisionIsMissing() {
         Neighbours.decide(decision(3, LATER).asking(Queue.ONCOLOGY, Urgency.URGENT, "CANCER-2"));
         Neighbours.refer(id, 2, RECEIVED, "second-revision");

@@ -213,6 +213,7 @@ class RoutingIT {
     @Test
     void aQueueOfTheFutureIsParkedForAHumanWhileTheQueuesThatAreKnownAreServed() {
         UUID neighbour = UUID.randomUUID();
+        double before = unrecognisedQueues();
         Neighbours.decide(DecidedEvent.about(id)
                 .asking(Queue.EMERGENCY_DEPARTMENT, Urgency.EMERGENCY, "CES-1")
                 .asking(Queue.UNRECOGNISED, Urgency.URGENT, "NEW-1"));
@@ -222,6 +223,7 @@ class RoutingIT {
         assertThat(changes(1).getFirst().getQueue()).isEqualTo(Queue.EMERGENCY_DEPARTMENT);
         assertThat(Neighbours.changes(neighbour, 1)).hasSize(1);
         assertThat(openQueues()).containsExactly("EMERGENCY_DEPARTMENT");
+        assertThat(unrecognisedQueues()).isEqualTo(before + 1);
     }
 
     @Test
@@ -268,6 +270,10 @@ class RoutingIT {
 
     private double conflicts() {
         return meters.get("dorsal.referral.conflicts").counter().count();
+    }
+
+    private double unrecognisedQueues() {
+        return meters.get("dorsal.referral.unrecognised.queues").counter().count();
     }
 
     private List<String> openQueues() {

@@ -5,6 +5,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -40,6 +41,12 @@ class DatabaseConfiguration {
         connections.setUsername(details.getUsername());
         connections.setPassword(details.getPassword());
         return connections;
+    }
+
+    /** Named {@code db} in the health groups: of the connections that listeners wait for, and not of the migration's. */
+    @Bean
+    DataSourceHealthIndicator dbHealthContributor(DataSource connections) {
+        return new DataSourceHealthIndicator(connections);
     }
 
     @Bean
