@@ -1,6 +1,7 @@
 package io.dorsal.rules.decision;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What triage decided about one assessment, with its whole explanation. Same answers, same count of earlier assessments
@@ -13,6 +14,7 @@ import java.util.List;
  * @param unansweredSafetyQuestions paths of the emergency screen that are unanswered, in its order
  * @param openRules ids of rules that could not be settled for want of knowledge beyond the answers
  * @param regions the painful regions, in the order of the vocabulary
+ * @param durationClass null only where another version decided by a class that this one does not know
  */
 public record Decision(
         Urgency urgency,
@@ -23,7 +25,7 @@ public record Decision(
         List<String> unansweredSafetyQuestions,
         List<String> openRules,
         List<String> regions,
-        DurationClass durationClass,
+        @Nullable DurationClass durationClass,
         Pattern pattern,
         List<String> adviceToClinic,
         List<String> adviceToPatient) {

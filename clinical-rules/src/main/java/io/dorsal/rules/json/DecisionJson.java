@@ -42,7 +42,9 @@ public final class DecisionJson {
         json.writeEndArray();
         strings(json, "unansweredSafetyQuestions", decision.unansweredSafetyQuestions(), Function.identity());
         strings(json, "regions", decision.regions(), Function.identity());
-        json.writeStringProperty("durationClass", decision.durationClass().name());
+        if (decision.durationClass() != null) {
+            json.writeStringProperty("durationClass", decision.durationClass().name());
+        }
         json.writeStringProperty("pattern", decision.pattern().name());
         strings(json, "adviceToClinic", decision.adviceToClinic(), Function.identity());
         strings(json, "adviceToPatient", decision.adviceToPatient(), Function.identity());

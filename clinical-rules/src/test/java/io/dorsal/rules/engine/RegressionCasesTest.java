@@ -51,7 +51,7 @@ class RegressionCasesTest {
                         .toList());
         assertThat(decision.unansweredSafetyQuestions())
                 .isEqualTo(texts(expected.required("unansweredSafetyQuestions")));
-        assertThat(decision.durationClass().name())
+        assertThat(String.valueOf(decision.durationClass()))
                 .isEqualTo(expected.required("durationClass").stringValue());
         assertThat(decision.pattern().name())
                 .isEqualTo(expected.required("pattern").stringValue());

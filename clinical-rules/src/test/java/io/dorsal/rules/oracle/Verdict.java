@@ -36,7 +36,7 @@ record Verdict(
                 decision.unansweredSafetyQuestions(),
                 decision.openRules(),
                 decision.regions(),
-                decision.durationClass().name(),
+                String.valueOf(decision.durationClass()),
                 decision.pattern().name());
     }
 

@@ -35,22 +35,34 @@ public record TopicCatalogue(List<TopicDefinition> topics) {
         TopicCatalogue catalogue() {
             List<TopicDefinition> all = new ArrayList<>();
             for (Entry entry : topics) {
-                all.add(definition(entry.name(), entry.partitions(), entry.config()));
+                all.add(definition(
+                        entry.name(), orElse(entry.partitions(), defaults.partitions()), orNone(entry.config())));
                 for (String group : entry.consumers() == null ? List.<String>of() : entry.consumers()) {
-                    all.add(definition(entry.name() + "." + group + ".parked", parked.partitions(), parked.config()));
+                    all.add(definition(
+                            entry.name() + "." + group + ".parked",
+                            parked.partitions(),
+                            merged(parked.config(), orNone(entry.parked()))));
                 }
             }
             return new TopicCatalogue(all);
         }
 
-        private TopicDefinition definition(
-                String name, @Nullable Integer partitions, @Nullable Map<String, String> own) {
-            Map<String, String> config = new LinkedHashMap<>(defaults.config());
-            if (own != null) {
-                config.putAll(own);
-            }
-            return new TopicDefinition(
-                    name, partitions == null ? defaults.partitions() : partitions, defaults.replication(), config);
+        private TopicDefinition definition(String name, int partitions, Map<String, String> own) {
+            return new TopicDefinition(name, partitions, defaults.replication(), merged(defaults.config(), own));
+        }
+
+        private static Map<String, String> merged(Map<String, String> general, Map<String, String> own) {
+            Map<String, String> merged = new LinkedHashMap<>(general);
+            merged.putAll(own);
+            return merged;
+        }
+
+        private static Map<String, String> orNone(@Nullable Map<String, String> config) {
+            return config == null ? Map.of() : config;
+        }
+
+        private static int orElse(@Nullable Integer number, int otherwise) {
+            return number == null ? otherwise : number;
         }
     }
 
@@ -58,9 +70,13 @@ public record TopicCatalogue(List<TopicDefinition> topics) {
 
     private record ParkedDefaults(int partitions, Map<String, String> config) {}
 
+    /**
+     * @param parked settings of its parked topics that differ from those of all
+     */
     private record Entry(
             String name,
             @Nullable Integer partitions,
             @Nullable Map<String, String> config,
-            @Nullable List<String> consumers) {}
+            @Nullable List<String> consumers,
+            @Nullable Map<String, String> parked) {}
 }

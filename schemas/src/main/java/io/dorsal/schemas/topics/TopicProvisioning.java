@@ -6,12 +6,21 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Creates the topics that are missing, and refuses to go on where one that exists has another number of partitions. */
+/**
+ * Creates the topics that are missing, and compares those that exist with the catalogue. It refuses to go on where one
+ * would move keys or lose acknowledged records, and warns of any other setting that differs; it changes none of them.
+ */
 public final class TopicProvisioning {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioning.class);
 
     private final Admin admin;
 
@@ -22,7 +31,8 @@ public final class TopicProvisioning {
     /**
      * Provisions a catalogue. Running it again changes nothing.
      *
-     * @throws IllegalStateException where a topic has another number of partitions: keys would move
+     * @throws IllegalStateException where a topic has another number of partitions, fewer replicas, or fewer of them that
+     *     must be in sync; the message names each, and what to do
      * @throws ExecutionException where the cluster refuses or cannot be reached
      */
     public void provision(TopicCatalogue catalogue, ClusterSize size) throws ExecutionException, InterruptedException {
@@ -54,18 +64,28 @@ public final class TopicProvisioning {
                         existing.stream().map(TopicDefinition::name).toList())
                 .allTopicNames()
                 .get();
-        String wrong = existing.stream()
-                .filter(topic -> partitionsOf(found, topic) != topic.partitions())
-                .map(topic -> "%s has %d partitions instead of %d"
-                        .formatted(topic.name(), partitionsOf(found, topic), topic.partitions()))
+        Map<ConfigResource, Config> configs = admin.describeConfigs(
+                        existing.stream().map(TopicProvisioning::resource).toList())
+                .all()
+                .get();
+        List<TopicMismatch> mismatches = existing.stream()
+                .filter(topic -> found.containsKey(topic.name()))
+                .flatMap(topic ->
+                        TopicMismatch.between(topic, found.get(topic.name()), configs.get(resource(topic))).stream())
+                .toList();
+        mismatches.stream()
+                .filter(mismatch -> !mismatch.forbidden())
+                .forEach(mismatch -> LOG.warn("A topic differs from deploy/topics.yaml: {}", mismatch.text()));
+        String forbidden = mismatches.stream()
+                .filter(TopicMismatch::forbidden)
+                .map(TopicMismatch::text)
                 .collect(Collectors.joining("; "));
-        if (!wrong.isEmpty()) {
-            throw new IllegalStateException(wrong + ". A keyed topic cannot grow: move its records to a new version.");
+        if (!forbidden.isEmpty()) {
+            throw new IllegalStateException(forbidden);
         }
     }
 
-    private static int partitionsOf(Map<String, TopicDescription> found, TopicDefinition topic) {
-        TopicDescription description = found.get(topic.name());
-        return description == null ? 0 : description.partitions().size();
+    private static ConfigResource resource(TopicDefinition topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
     }
 }

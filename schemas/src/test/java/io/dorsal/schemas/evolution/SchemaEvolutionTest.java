@@ -57,6 +57,13 @@ class SchemaEvolutionTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("events")
+    void theSchemaInUseIsDocumentedAndCopesWithNewerSymbols(Class<?> event) {
+        assertThat(SchemaHouseRules.omissions(SpecificData.get().getSchema(event)))
+                .isEmpty();
+    }
+
     @Test
     void aNewFieldWithoutDefaultIsRefused() {
         Schema later = record("""
@@ -86,7 +93,7 @@ class SchemaEvolutionTest {
                 {"name": "at", "type": {"type": "long", "logicalType": "timestamp-micros"}}""");
 
         assertThat(SchemaEvolution.objections(later, List.of(earlier)))
-                .containsExactly("Sample.at: logical type changed");
+                .containsExactly("Sample.at: logical type changed from timestamp-millis to timestamp-micros");
     }
 
     @Test
@@ -97,7 +104,7 @@ class SchemaEvolutionTest {
                 {"name": "at", "type": ["null", "long"], "default": null}""");
 
         assertThat(SchemaEvolution.objections(later, List.of(earlier)))
-                .containsExactly("Sample.at: logical type changed");
+                .containsExactly("Sample.at: logical type changed from timestamp-millis to none");
     }
 
     @Test
@@ -119,6 +126,97 @@ class SchemaEvolutionTest {
                 {"name": "id", "type": "string"}""");
 
         assertThat(SchemaEvolution.objections(later, List.of(earlier))).containsExactly("Sample.at: removed");
+    }
+
+    @Test
+    void aNewSymbolIsAllowedWhereReadersHaveADefault() {
+        assertThat(SchemaEvolution.objections(
+                        state("\"A\", \"B\", \"UNRECOGNISED\"", "\"UNRECOGNISED\""),
+                        List.of(state("\"A\", \"UNRECOGNISED\"", "\"UNRECOGNISED\""))))
+                .isEmpty();
+    }
+
+    @Test
+    void aNewSymbolIsRefusedWhereReadersHaveNoDefault() {
+        Schema earlier = record("""
+                {"name": "state", "type": {"type": "enum", "name": "State", "symbols": ["A"]}}""");
+        Schema later = record("""
+                {"name": "state", "type": {"type": "enum", "name": "State", "symbols": ["A", "B"]}}""");
+
+        assertThat(SchemaEvolution.objections(later, List.of(earlier)))
+                .contains("Sample.state: symbol B added, and readers have no default");
+    }
+
+    @Test
+    void aRemovedSymbolIsRefusedAlthoughAvroReadsItAsTheDefault() {
+        assertThat(SchemaEvolution.objections(
+                        state("\"A\", \"UNRECOGNISED\"", "\"UNRECOGNISED\""),
+                        List.of(state("\"A\", \"B\", \"UNRECOGNISED\"", "\"UNRECOGNISED\""))))
+                .containsExactly("Sample.state: symbol B removed");
+    }
+
+    @Test
+    void aChangedDefaultSymbolIsRefused() {
+        assertThat(SchemaEvolution.objections(
+                        state("\"A\", \"UNRECOGNISED\"", "\"A\""),
+                        List.of(state("\"A\", \"UNRECOGNISED\"", "\"UNRECOGNISED\""))))
+                .containsExactly("Sample.state: default symbol changed");
+    }
+
+    @Test
+    void whatChangesInTheValuesOfAMapIsSeen() {
+        Schema earlier = record("""
+                {"name": "times", "type": {"type": "map", "values": {"type": "long", "logicalType": "timestamp-millis"}}}""");
+        Schema later = record("""
+                {"name": "times", "type": {"type": "map", "values": {"type": "long", "logicalType": "timestamp-micros"}}}""");
+
+        assertThat(SchemaEvolution.objections(later, List.of(earlier)))
+                .containsExactly("Sample.times{}: logical type changed from timestamp-millis to timestamp-micros");
+    }
+
+    @Test
+    void aBranchAddedToOrRemovedFromAUnionIsRefused() {
+        Schema two = record("""
+                {"name": "value", "type": ["null", "int"], "default": null}""");
+        Schema three = record("""
+                {"name": "value", "type": ["null", "int", "long"], "default": null}""");
+
+        assertThat(SchemaEvolution.objections(three, List.of(two))).contains("Sample.value: branch long added");
+        assertThat(SchemaEvolution.objections(two, List.of(three))).contains("Sample.value: branch long removed");
+    }
+
+    @Test
+    void aTypeThatAvroWouldConvertIsRefused() {
+        Schema earlier = record("""
+                {"name": "text", "type": "string"}""");
+        Schema later = record("""
+                {"name": "text", "type": "bytes"}""");
+
+        assertThat(SchemaEvolution.objections(later, List.of(earlier))).containsExactly("Sample.text: type changed");
+    }
+
+    @Test
+    void aRenamedRecordIsRefused() {
+        Schema later = new Schema.Parser().parse("""
+                {"type": "record", "name": "other.Sample", "fields": [{"name": "id", "type": "string"}]}""");
+
+        assertThat(SchemaEvolution.objections(later, List.of(record("""
+                {"name": "id", "type": "string"}""")))).contains("Sample: renamed");
+    }
+
+    @Test
+    void aMissingDocAndAMissingDefaultSymbolAreOmissions() {
+        assertThat(SchemaHouseRules.omissions(state("\"A\", \"UNRECOGNISED\"", "\"A\"")))
+                .containsExactly(
+                        "Sample (Sample): no doc",
+                        "Sample.state: no doc",
+                        "Sample.state (State): no doc",
+                        "Sample.state: its default symbol is not UNRECOGNISED");
+    }
+
+    private static Schema state(String symbols, String defaultSymbol) {
+        return record("""
+                {"name": "state", "type": {"type": "enum", "name": "State", "symbols": [%s], "default": %s}}""".formatted(symbols, defaultSymbol));
     }
 
     private static Schema record(String fields) {

@@ -54,4 +54,20 @@ class TopicCatalogueTest {
                         .containsEntry("cleanup.policy", "compact")
                         .containsEntry("max.compaction.lag.ms", "86400000"));
     }
+
+    @Test
+    void whateverATopicTakesFitsItsParkedTopicWithAReason() {
+        assertThat(catalogue.topics())
+                .allSatisfy(topic -> assertThat(topic.config())
+                        .containsEntry("max.message.bytes", topic.name().endsWith(".parked") ? "2097152" : "1048576"));
+    }
+
+    @Test
+    void parkedPatientReferencesAreGoneAfterThirtyDaysAndOtherParkedRecordsStay() {
+        assertThat(catalogue.topics())
+                .filteredOn(topic -> topic.name().endsWith(".parked"))
+                .allSatisfy(topic -> assertThat(topic.config())
+                        .containsEntry(
+                                "retention.ms", topic.name().startsWith(Topics.PATIENTS.name()) ? "2592000000" : "-1"));
+    }
 }

@@ -68,14 +68,16 @@ sealed interface FieldMapping {
             return new SetOf(constantsOf(symbols, schema));
         }
 
+        /** A set of which no symbol is known here says something that we cannot read: it is no empty set. */
         @Override
         public int toRaw(Object avro) {
+            List<?> chosen = (List<?>) avro;
             int bits = 0;
-            for (Object symbol : (List<?>) avro) {
+            for (Object symbol : chosen) {
                 int position = constants.indexOf(symbol);
                 bits |= position < 0 ? 0 : 1 << position;
             }
-            return bits;
+            return bits == 0 && !chosen.isEmpty() ? Answers.UNANSWERED : bits;
         }
 
         @Override

@@ -33,21 +33,22 @@ public final class DecisionAvro {
                 decision.unansweredSafetyQuestions(),
                 decision.openRules(),
                 decision.regions().stream().map(Region::valueOf).toList(),
-                DurationClass.valueOf(decision.durationClass().name()),
+                toEvent(decision.durationClass()),
                 Pattern.valueOf(decision.pattern().name()),
                 decision.adviceToClinic(),
                 decision.adviceToPatient());
     }
 
     /**
-     * The decision of an event. An urgency that this version does not know is an emergency; queues and regions that it
-     * does not know are left out.
+     * The decision of an event. An urgency that this version does not know is an emergency; a queue, region or duration
+     * class that it does not know is left out, and a pattern unclassified: a decision that tells a little less is still
+     * one.
      *
-     * @throws ImpossibleRecordException where there is no finding, or no duration class that is known
+     * @throws ImpossibleRecordException where there is no finding
      */
     public static Decision toDomain(io.dorsal.events.Decision event) {
-        if (event.getFindings().isEmpty() || event.getDurationClass() == DurationClass.UNRECOGNISED) {
-            throw new ImpossibleRecordException(IMPOSSIBLE_DECISION, "a decision without finding or duration class");
+        if (event.getFindings().isEmpty()) {
+            throw new ImpossibleRecordException(IMPOSSIBLE_DECISION, "a decision without finding");
         }
         return new Decision(
                 urgency(event.getUrgency()),
@@ -64,8 +65,7 @@ public final class DecisionAvro {
                         .filter(region -> region != Region.UNRECOGNISED)
                         .map(Region::name)
                         .toList(),
-                io.dorsal.rules.decision.DurationClass.valueOf(
-                        event.getDurationClass().name()),
+                durationClass(event.getDurationClass()),
                 pattern(event.getPattern()),
                 event.getAdviceToClinic(),
                 event.getAdviceToPatient());
@@ -76,6 +76,16 @@ public final class DecisionAvro {
         return urgency == Urgency.UNRECOGNISED
                 ? io.dorsal.rules.decision.Urgency.EMERGENCY
                 : io.dorsal.rules.decision.Urgency.valueOf(urgency.name());
+    }
+
+    private static DurationClass toEvent(io.dorsal.rules.decision.@Nullable DurationClass durationClass) {
+        return durationClass == null ? DurationClass.UNRECOGNISED : DurationClass.valueOf(durationClass.name());
+    }
+
+    private static io.dorsal.rules.decision.@Nullable DurationClass durationClass(DurationClass durationClass) {
+        return durationClass == DurationClass.UNRECOGNISED
+                ? null
+                : io.dorsal.rules.decision.DurationClass.valueOf(durationClass.name());
     }
 
     private static io.dorsal.rules.decision.Pattern pattern(Pattern pattern) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
@@ -37,6 +36,7 @@ public final class EventListener<E extends SpecificRecord>
     private final Optional<ErasureProcessor> erasure;
     private final EventPublisher publisher;
     private final ListenerMetrics metrics;
+    private final ParkingLot parkingLot;
     private final Clock clock;
 
     EventListener(
@@ -53,6 +53,7 @@ public final class EventListener<E extends SpecificRecord>
         this.erasure = erasure;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.parkingLot = new ParkingLot(subscription, publisher, metrics);
         this.clock = clock;
     }
 
@@ -60,34 +61,11 @@ public final class EventListener<E extends SpecificRecord>
     public void accept(Message<List<ConsumerRecord<String, byte[]>>> poll) {
         Run run = new Run();
         for (ConsumerRecord<String, byte[]> record : poll.getPayload()) {
-            if (record.value() == null && erasure.isPresent()) {
-                run.processPending();
-                erasure.get().erase(record.key());
-            } else {
-                run.add(record);
-            }
+            run.add(record);
         }
         run.processPending();
-        park(run.parkings);
-    }
-
-    /** Parked last, and only once all else has its effect: a failure before repeats the poll, and would park again. */
-    private void park(List<Parking> parkings) {
-        List<ProducerRecord<String, byte[]>> records = parkings.stream()
-                .map(parking -> parking.toProducerRecord(subscription))
-                .toList();
-        publisher.send(records);
-        for (Parking parking : parkings) {
-            metrics.parked(subscription, parking.reasonCode());
-            LOG.error(
-                    "Parked the record {} of group {} in {}: {} {} after {} attempts. A human is told; see the runbook, 'parked records'.",
-                    RecordPosition.of(parking.record()),
-                    subscription.group(),
-                    subscription.parkedTopic(),
-                    parking.kind(),
-                    parking.reasonCode(),
-                    parking.attempts());
-        }
+        // Parked last, and only once all else has its effect: a failure before repeats the poll, and would park again.
+        parkingLot.park(run.parkings);
     }
 
     /** One poll's progress. */
@@ -97,6 +75,10 @@ public final class EventListener<E extends SpecificRecord>
         private final List<Parking> parkings = new ArrayList<>();
 
         void add(ConsumerRecord<String, byte[]> record) {
+            if (record.value() == null && record.key() != null && erasure.isPresent()) {
+                erase(record, erasure.get());
+                return;
+            }
             Decoding<E> decoding = codec.decode(record.value());
             switch (decoding) {
                 case Decoded<E>(E event) -> pending.add(new Pending<>(record, event));
@@ -105,6 +87,15 @@ public final class EventListener<E extends SpecificRecord>
                     parkings.add(new Parking(record, FailureKind.POISON, defect.name(), now, now, 1));
                 }
             }
+        }
+
+        /** In its place among the events: what came before it is erased with it, what comes after it stays. */
+        private void erase(ConsumerRecord<String, byte[]> record, ErasureProcessor eraser) {
+            processPending();
+            attemptAlone(record, () -> {
+                eraser.erase(record.key());
+                metrics.processed(subscription, 1);
+            });
         }
 
         void processPending() {
@@ -122,16 +113,16 @@ public final class EventListener<E extends SpecificRecord>
                         pending.size(),
                         subscription.group(),
                         FailureTrace.of(e));
-                pending.forEach(this::processAlone);
+                pending.forEach(one -> attemptAlone(one.record(), () -> process(List.of(one))));
             }
             pending.clear();
         }
 
-        private void processAlone(Pending<E> one) {
+        private void attemptAlone(ConsumerRecord<String, byte[]> record, Runnable work) {
             Instant firstFailedAt = null;
             for (int attempt = 1; ; attempt++) {
                 try {
-                    process(List.of(one));
+                    work.run();
                     return;
                 } catch (RuntimeException | StackOverflowError e) {
                     FailureKind kind = FailureKind.of(e);
@@ -141,8 +132,8 @@ public final class EventListener<E extends SpecificRecord>
                     Instant now = clock.instant();
                     firstFailedAt = firstFailedAt == null ? now : firstFailedAt;
                     if (kind == FailureKind.POISON || attempt == ATTEMPTS_OF_A_BUG) {
-                        LOG.error("The record {} failed: {}", RecordPosition.of(one.record()), FailureTrace.of(e));
-                        parkings.add(new Parking(one.record(), kind, reasonCode(e), firstFailedAt, now, attempt));
+                        LOG.error("The record {} failed: {}", RecordPosition.of(record), FailureTrace.of(e));
+                        parkings.add(new Parking(record, kind, reasonCode(e), firstFailedAt, now, attempt));
                         return;
                     }
                 }

@@ -34,4 +34,14 @@ public final class ListenerMetrics {
                 .register(registry)
                 .increment();
     }
+
+    void parkedWithoutBytes(Subscription<?> subscription) {
+        Counter.builder("dorsal.listener.parked.without.bytes")
+                .description(
+                        "Parked records whose bytes the parked topic did not take; they stand at their source alone")
+                .tag(TOPIC, subscription.topic().name())
+                .tag(GROUP, subscription.group())
+                .register(registry)
+                .increment();
+    }
 }

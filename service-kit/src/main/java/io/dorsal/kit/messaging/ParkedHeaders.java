@@ -20,6 +20,12 @@ public final class ParkedHeaders {
     public static final String LAST_FAILED_AT = "parked-last-failed-at";
     public static final String ATTEMPTS = "parked-attempts";
 
+    /** Only where the value was too large to be parked: how many bytes it has at its source. */
+    public static final String LEFT_BYTES = "parked-left-bytes";
+
+    /** Only where the value was too large to be parked: its SHA-256, hexadecimal. */
+    public static final String LEFT_SHA256 = "parked-left-sha256";
+
     private ParkedHeaders() {}
 
     static void put(Headers headers, String name, String value) {

@@ -1,5 +1,7 @@
 package io.dorsal.kit.messaging;
 
+import io.dorsal.kit.background.BackgroundLoop;
+import io.dorsal.kit.background.Next;
 import io.dorsal.schemas.codec.PublishedSchemas;
 import io.dorsal.schemas.registry.SchemaPublication;
 import java.time.Duration;
@@ -7,66 +9,68 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * Publishes this service's schemas before its first event: it starts before the listeners and the web server, and does
- * not return until the broker has acknowledged. Without a broker a service cannot do its work anyway, so it waits.
+ * Publishes this service's schemas before its first event, on a thread of its own that tries until the broker has
+ * acknowledged. A service starts without a broker, and sends nothing until then.
  */
 final class SchemaPublishing implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SchemaPublishing.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int PHASE = Integer.MIN_VALUE;
+
+    /** So that a service whose broker is there does not turn away its first request. */
+    private static final Duration START_WAITS = Duration.ofSeconds(5);
 
     private final ProducerFactory<String, byte[]> producers;
     private final PublishedSchemas schemas;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile boolean running;
+    private final BackgroundLoop loop;
+    private final CountDownLatch published = new CountDownLatch(1);
 
-    SchemaPublishing(ProducerFactory<String, byte[]> producers, PublishedSchemas schemas) {
+    SchemaPublishing(
+            ProducerFactory<String, byte[]> producers, PublishedSchemas schemas, ApplicationEventPublisher events) {
         this.producers = producers;
         this.schemas = schemas;
+        this.loop = new BackgroundLoop("schema-publishing", events, this::publish, PHASE);
+    }
+
+    /** Whether the broker has acknowledged all of them. */
+    boolean isDone() {
+        return published.getCount() == 0;
+    }
+
+    private Next publish() throws ExecutionException, InterruptedException {
+        try (Producer<String, byte[]> producer = producers.createNonTransactionalProducer()) {
+            new SchemaPublication(producer).publish(schemas);
+        }
+        published.countDown();
+        return Next.never();
     }
 
     @Override
     public void start() {
+        loop.start();
         try {
-            while (!published() && !stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("Waiting for the broker: the schemas of this service are not published yet");
-            }
-            running = true;
+            boolean _ = published.await(START_WAITS.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean published() throws InterruptedException {
-        try (Producer<String, byte[]> producer = producers.createNonTransactionalProducer()) {
-            new SchemaPublication(producer).publish(schemas);
-            return true;
-        } catch (ExecutionException | KafkaException e) {
-            LOG.warn("Publishing the schemas failed: {}", FailureTrace.of(e));
-            return false;
-        }
-    }
-
     @Override
     public void stop() {
-        stopped.countDown();
-        running = false;
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop.isRunning();
     }
 
     @Override
     public int getPhase() {
-        return Integer.MIN_VALUE;
+        return PHASE;
     }
 }

@@ -1,5 +1,6 @@
 package io.dorsal.kit.outbox;
 
+import io.dorsal.kit.background.BackgroundLoop;
 import io.dorsal.kit.messaging.EventPublisher;
 import io.dorsal.kit.messaging.Outgoing;
 import java.util.List;
@@ -18,12 +19,12 @@ public final class Outbox {
 
     private final JdbcTemplate jdbc;
     private final EventPublisher publisher;
-    private final OutboxRelay relay;
+    private final BackgroundLoop relaying;
 
-    Outbox(JdbcTemplate jdbc, EventPublisher publisher, OutboxRelay relay) {
+    Outbox(JdbcTemplate jdbc, EventPublisher publisher, BackgroundLoop relaying) {
         this.jdbc = jdbc;
         this.publisher = publisher;
-        this.relay = relay;
+        this.relaying = relaying;
     }
 
     /**
@@ -39,7 +40,7 @@ public final class Outbox {
             return;
         }
         List<ProducerRecord<String, byte[]>> records =
-                events.stream().map(publisher::encode).toList();
+                events.stream().map(publisher::encodeForLater).toList();
         jdbc.batchUpdate(
                 "insert into outbox (topic, record_key, value) values (?, ?, ?)",
                 records,
@@ -52,7 +53,7 @@ public final class Outbox {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                relay.wake();
+                relaying.wake();
             }
         });
     }

@@ -1,23 +1,32 @@
 package io.dorsal.kit.outbox;
 
+import io.dorsal.kit.background.BackgroundLoop;
+import io.dorsal.kit.background.Next;
+import io.dorsal.kit.messaging.Delivery;
+import io.dorsal.kit.messaging.Delivery.Acknowledged;
+import io.dorsal.kit.messaging.Delivery.NotTried;
+import io.dorsal.kit.messaging.Delivery.Refused;
 import io.dorsal.kit.messaging.EventPublisher;
-import io.dorsal.kit.messaging.FailureTrace;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Relays the outbox to the broker in the order of its rows: one instance at a time, a row deleted only after the broker
  * has acknowledged it. A crash in between sends again what was sent; readers guard by version.
+ *
+ * <p>A row that the broker does not take is set aside with its reason, and told as an error; those behind it go out. Where
+ * its topic is missing or closed to us, it is tried again every minute.
  */
-final class OutboxRelay implements SmartLifecycle {
+final class OutboxRelay implements BackgroundLoop.Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 500;
@@ -26,99 +35,98 @@ final class OutboxRelay implements SmartLifecycle {
     /** Another instance's events are found by looking; our own wake the relay at once. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    /** Longer than any answer of the broker is awaited. An instance that hangs keeps the others from relaying no longer. */
+    private static final int TRANSACTION_SECONDS = 30;
+
+    private static final String LIMIT_IDLING =
+            "set local idle_in_transaction_session_timeout = '" + TRANSACTION_SECONDS + "s'";
+    private static final String TAKE_LOCK = "select pg_try_advisory_xact_lock(?)";
+    private static final String WAITING = """
+            select id, topic, record_key, value from outbox
+            where set_aside_at is null or try_again_at <= now()
+            order by id limit\s""" + BATCH;
+    private static final String DELETE = "delete from outbox where id = ?";
+    private static final String SET_ASIDE = """
+            update outbox
+            set set_aside_at = now(), reason = ?, try_again_at = case when ? then null else now() + interval '1 minute' end
+            where id = ?""";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final EventPublisher publisher;
-    private final Semaphore wakeUps = new Semaphore(0);
-    private volatile boolean running;
-    private volatile Thread thread = Thread.currentThread();
+    private final OutboxMetrics metrics;
 
-    OutboxRelay(JdbcTemplate jdbc, TransactionTemplate transactions, EventPublisher publisher) {
+    OutboxRelay(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactionManager,
+            EventPublisher publisher,
+            OutboxMetrics metrics) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
+        this.transactions = new TransactionTemplate(transactionManager);
+        this.transactions.setTimeout(TRANSACTION_SECONDS);
         this.publisher = publisher;
-    }
-
-    void wake() {
-        wakeUps.release();
+        this.metrics = metrics;
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                if (relayBatch() < BATCH) {
-                    pause(LOOK_EVERY);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("Relaying events failed and is tried again: {}", FailureTrace.of(e));
-                pauseUnlessStopped();
-            }
-        }
+    public Next run() {
+        Integer relayed = transactions.execute(status -> relayBatch());
+        return relayed != null && relayed == BATCH ? Next.atOnce() : Next.after(LOOK_EVERY);
     }
 
     private int relayBatch() {
-        Integer relayed = transactions.execute(status -> {
-            if (!Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, LOCK))) {
-                return 0;
+        jdbc.execute(LIMIT_IDLING);
+        if (!Boolean.TRUE.equals(jdbc.queryForObject(TAKE_LOCK, Boolean.class, LOCK))) {
+            return 0;
+        }
+        List<Row> rows = jdbc.query(
+                WAITING,
+                (row, index) -> new Row(
+                        row.getLong("id"),
+                        new ProducerRecord<>(
+                                row.getString("topic"), row.getString("record_key"), row.getBytes("value"))));
+        settle(rows, publisher.tryToSend(rows.stream().map(Row::record).toList()));
+        return rows.size();
+    }
+
+    private void settle(List<Row> rows, List<Delivery> deliveries) {
+        List<Row> done = new ArrayList<>(rows.size());
+        Map<Refused, List<Row>> refused = new LinkedHashMap<>();
+        for (int index = 0; index < rows.size(); index++) {
+            Row row = rows.get(index);
+            switch (deliveries.get(index)) {
+                case Acknowledged _ -> done.add(row);
+                case Refused refusal ->
+                    refused.computeIfAbsent(refusal, _ -> new ArrayList<>()).add(row);
+                case NotTried _ -> {
+                    // It stays where it is, for the next round.
+                }
             }
-            List<Row> rows = jdbc.query(
-                    "select id, topic, record_key, value from outbox order by id limit " + BATCH,
-                    (row, index) -> new Row(
-                            row.getLong("id"),
-                            new ProducerRecord<>(
-                                    row.getString("topic"), row.getString("record_key"), row.getBytes("value"))));
-            publisher.send(rows.stream().map(Row::record).toList());
-            jdbc.batchUpdate("delete from outbox where id = ?", rows, BATCH, (sql, row) -> sql.setLong(1, row.id()));
-            return rows.size();
+        }
+        jdbc.batchUpdate(DELETE, done, BATCH, (sql, row) -> sql.setLong(1, row.id()));
+        refused.forEach(this::setAside);
+    }
+
+    private void setAside(Refused refusal, List<Row> rows) {
+        jdbc.batchUpdate(SET_ASIDE, rows, BATCH, (sql, row) -> {
+            sql.setString(1, refusal.reason());
+            sql.setBoolean(2, refusal.forGood());
+            sql.setLong(3, row.id());
         });
-        return relayed == null ? 0 : relayed;
+        rows.forEach(row -> metrics.refused(row.record().topic(), refusal.reason()));
+        LOG.error(
+                "Set aside {} events of the outbox that the broker does not take, {}: {}. {} See the runbook, 'events set aside'.",
+                rows.size(),
+                refusal.reason(),
+                rows.stream().map(Row::toString).toList(),
+                refusal.forGood() ? "They are not tried again." : "They are tried again in a minute.");
     }
 
-    private void pause(Duration duration) throws InterruptedException {
-        if (wakeUps.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS)) {
-            wakeUps.drainPermits();
+    private record Row(long id, ProducerRecord<String, byte[]> record) {
+
+        @Override
+        public String toString() {
+            return "%d for %s".formatted(id, record.topic());
         }
     }
-
-    private void pauseUnlessStopped() {
-        try {
-            pause(PAUSE_AFTER_FAILURE);
-        } catch (InterruptedException e) {
-            running = false;
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Started before the listeners, stopped after them: what they append still leaves. */
-    @Override
-    public int getPhase() {
-        return Integer.MIN_VALUE + 1;
-    }
-
-    private record Row(long id, ProducerRecord<String, byte[]> record) {}
 }

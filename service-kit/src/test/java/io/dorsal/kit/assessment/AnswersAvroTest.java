@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dorsal.events.Bladder;
+import io.dorsal.events.Radiation;
 import io.dorsal.events.Region;
 import io.dorsal.kit.messaging.ImpossibleRecordException;
 import io.dorsal.rules.assessment.Answers;
@@ -37,6 +38,22 @@ class AnswersAvroTest {
 
         assertThat(mapping.toDomain(event).isAnswered(VOCABULARY.question("neuro.bladder")))
                 .isFalse();
+    }
+
+    @Test
+    void aSetOfUnknownSymbolsAloneIsNotAnsweredAndIsNoEmptySet() {
+        io.dorsal.events.Answers event = mapping.toEvent(anyAnswers(new Random(1)));
+        Question radiation = VOCABULARY.question("pain.radiation");
+
+        event.getPain().put("radiation", List.of(Radiation.UNRECOGNISED));
+        assertThat(mapping.toDomain(event).isAnswered(radiation)).isFalse();
+
+        event.getPain().put("radiation", List.of());
+        assertThat(mapping.toDomain(event).isAnswered(radiation)).isTrue();
+
+        event.getPain().put("radiation", List.of(Radiation.UNRECOGNISED, Radiation.LEG));
+        assertThat(mapping.toEvent(mapping.toDomain(event)).getPain().getRadiation())
+                .containsExactly(Radiation.LEG);
     }
 
     @Test

@@ -67,6 +67,23 @@ class DecisionAvroTest {
     }
 
     @Test
+    void aDecisionWhoseClassesAreNotKnownTellsTheRest() {
+        io.dorsal.events.Decision event = DecisionAvro.toEvent(DECISION);
+        event.put("durationClass", io.dorsal.events.DurationClass.UNRECOGNISED);
+        event.put("pattern", io.dorsal.events.Pattern.UNRECOGNISED);
+        event.put("regions", List.of(io.dorsal.events.Region.UNRECOGNISED, io.dorsal.events.Region.LUMBAR));
+
+        Decision decision = DecisionAvro.toDomain(event);
+
+        assertThat(decision.durationClass()).isNull();
+        assertThat(decision.pattern()).isEqualTo(Pattern.UNCLASSIFIED);
+        assertThat(decision.regions()).containsExactly("LUMBAR");
+        assertThat(decision.findings()).isEqualTo(DECISION.findings());
+        assertThat(DecisionAvro.toEvent(decision).getDurationClass())
+                .isEqualTo(io.dorsal.events.DurationClass.UNRECOGNISED);
+    }
+
+    @Test
     void aDecisionWithoutFindingIsImpossible() {
         io.dorsal.events.Decision event = DecisionAvro.toEvent(DECISION);
         event.put("findings", List.of());

@@ -11,19 +11,30 @@ import io.dorsal.schemas.topics.Topics;
 import io.dorsal.testsupport.platform.PlatformInitializer;
 import io.dorsal.testsupport.platform.TestPlatform;
 import io.dorsal.testsupport.topics.TopicClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +43,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.util.ReflectionTestUtils;
 
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -57,9 +70,16 @@ class ListeningIT {
     @Autowired
     private Receiver receiver;
 
+    @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
+    private KafkaTemplate<String, byte[]> template;
+
     @BeforeEach
     void behave() {
         receiver.misbehaviour = event -> {};
+        receiver.erasing = key -> {};
         receiver.outputs = List.of();
     }
 
@@ -92,6 +112,58 @@ class ListeningIT {
         assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.ATTEMPTS)).contains("1");
         assertThat(ParkedHeaders.instant(parked.headers(), ParkedHeaders.FIRST_FAILED_AT))
                 .isPresent();
+    }
+
+    @Test
+    void theLargestRecordThatATopicTakesIsParkedByteForByteToo() {
+        byte[] garbage = new byte[(1 << 20) - 1024];
+        new Random(1).nextBytes(garbage);
+
+        topics.send(Topics.PATIENTS.name(), id.toString(), garbage);
+
+        assertThat(parked().value()).isEqualTo(garbage);
+    }
+
+    @Test
+    void aRecordThatItsParkedTopicDoesNotTakeIsParkedWithoutItsBytesAndItsNeighboursAreProcessed() throws Exception {
+        UUID neighbour = UUID.randomUUID();
+        byte[] garbage = new byte[100_000];
+        new Random(1).nextBytes(garbage);
+        limitParked("50000");
+        try {
+            topics.send(Topics.PATIENTS.name(), id.toString(), garbage);
+            send(neighbour);
+
+            ConsumerRecord<String, byte[]> parked = parked();
+
+            assertThat(parked.value()).isNull();
+            assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.REASON))
+                    .contains("NOT_SINGLE_OBJECT");
+            assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.LEFT_BYTES))
+                    .contains("100000");
+            assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.LEFT_SHA256))
+                    .contains(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(garbage)));
+            int partition = Integer.parseInt(ParkedHeaders.text(parked.headers(), ParkedHeaders.PARTITION)
+                    .orElseThrow());
+            long offset = Long.parseLong(
+                    ParkedHeaders.text(parked.headers(), ParkedHeaders.OFFSET).orElseThrow());
+            assertThat(topics.records(Topics.PATIENTS.name(), id))
+                    .singleElement()
+                    .satisfies(source -> {
+                        assertThat(source.partition()).isEqualTo(partition);
+                        assertThat(source.offset()).isEqualTo(offset);
+                    });
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(receiver.received(neighbour)).isTrue());
+            assertThat(meters.get("dorsal.listener.parked.without.bytes")
+                            .counter()
+                            .count())
+                    .isPositive();
+        } finally {
+            limitParked("2097152");
+        }
     }
 
     @Test
@@ -138,7 +210,7 @@ class ListeningIT {
 
     @Test
     void whileSomethingIsAwayNothingIsParkedAndNothingIsLost() {
-        Instant back = Instant.now().plusSeconds(3);
+        Instant back = Instant.now().plusSeconds(2);
         receiver.misbehaviour = event -> {
             if (Instant.now().isBefore(back)) {
                 throw new TransientFailureException("away", new IllegalStateException());
@@ -147,8 +219,10 @@ class ListeningIT {
 
         send(id);
 
+        await().atMost(SOON).untilAsserted(() -> assertThat(waitingSeconds()).isPositive());
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(receiver.received(id)).isTrue());
+        await().atMost(SOON).untilAsserted(() -> assertThat(waitingSeconds()).isZero());
         assertThat(topics.records(PARKED, id)).isEmpty();
     }
 
@@ -185,8 +259,92 @@ class ListeningIT {
     }
 
     @Test
+    void anErasureThatFailsIsParkedAfterThreeAttemptsAndItsNeighboursAreProcessed() {
+        UUID neighbour = UUID.randomUUID();
+        AtomicInteger attempts = new AtomicInteger();
+        receiver.erasing = key -> {
+            if (key.equals(id.toString())) {
+                attempts.incrementAndGet();
+                throw new IllegalArgumentException("a defect");
+            }
+        };
+
+        topics.send(Topics.PATIENTS.name(), id.toString(), null);
+        send(neighbour);
+
+        ConsumerRecord<String, byte[]> parked = parked();
+        assertThat(parked.value()).isNull();
+        assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.KIND)).contains("BUG");
+        assertThat(attempts).hasValue(3);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receiver.received(neighbour)).isTrue());
+    }
+
+    @Test
+    void anErasureWaitsForWhatIsAway() {
+        AtomicInteger attempts = new AtomicInteger();
+        receiver.erasing = key -> {
+            if (key.equals(id.toString()) && attempts.incrementAndGet() <= 4) {
+                throw new TransientFailureException("away");
+            }
+        };
+
+        topics.send(Topics.PATIENTS.name(), id.toString(), null);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(receiver.erased).contains(id.toString()));
+        assertThat(topics.records(PARKED, id)).isEmpty();
+    }
+
+    /** What the producer that really sends was made with, whatever the properties seem to say. */
+    @Test
+    void everyInSyncReplicaMustAcknowledgeAndRetriesDoNotDouble() {
+        ProducerConfig config = Objects.requireNonNull(template.execute(producer -> {
+            Object live = Objects.requireNonNull(ReflectionTestUtils.getField(producer, "delegate"));
+            return (ProducerConfig) Objects.requireNonNull(ReflectionTestUtils.getField(live, "producerConfig"));
+        }));
+
+        assertThat(config.getString(ProducerConfig.ACKS_CONFIG)).isEqualTo("-1");
+        assertThat(config.getBoolean(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG)).isTrue();
+        assertThat(config.getInt(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION))
+                .isLessThanOrEqualTo(5);
+        assertThat(config.getInt(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)).isEqualTo(2 << 20);
+    }
+
+    @Test
     void theSchemasOfThisServiceArePublished() {
         assertThat(topics.records(Topics.SCHEMAS)).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    private ConsumerRecord<String, byte[]> parked() {
+        return await().atMost(SOON)
+                .until(() -> topics.records(PARKED, id), list -> list.size() == 1)
+                .getFirst();
+    }
+
+    private double waitingSeconds() {
+        return meters.get("dorsal.listener.waiting")
+                .tags("topic", Topics.PATIENTS.name(), "group", "intake-service")
+                .timeGauge()
+                .value(TimeUnit.SECONDS);
+    }
+
+    private static void limitParked(String bytes) throws Exception {
+        ConfigResource parked = new ConfigResource(ConfigResource.Type.TOPIC, PARKED);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestPlatform.bootstrapServers()))) {
+            admin.incrementalAlterConfigs(Map.of(
+                            parked,
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(
+                                    admin.describeConfigs(List.of(parked)).all().get())
+                            .extractingByKey(parked)
+                            .satisfies(config -> assertThat(
+                                            config.get("max.message.bytes").value())
+                                    .isEqualTo(bytes)));
+        }
     }
 
     private void send(UUID assessment) {
@@ -220,7 +378,13 @@ class ListeningIT {
         final List<String> erased = new CopyOnWriteArrayList<>();
         final Map<UUID, Integer> attempts = new ConcurrentHashMap<>();
         volatile Consumer<PatientReferenced> misbehaviour = event -> {};
+        volatile Consumer<String> erasing = key -> {};
         volatile List<Topic<PatientReferenced>> outputs = List.of();
+
+        void erase(String key) {
+            erasing.accept(key);
+            erased.add(key);
+        }
 
         List<Outgoing> process(List<Received<PatientReferenced>> batch) {
             batch.forEach(received -> attempts.merge(received.event().getAssessmentId(), 1, Integer::sum));
@@ -247,7 +411,7 @@ class ListeningIT {
 
         @Bean
         EventListener<PatientReferenced> patients(EventListeners listeners, Receiver receiver) {
-            return listeners.listener(Subscriptions.VIEW_PATIENTS, receiver::process, receiver.erased::add);
+            return listeners.listener(Subscriptions.VIEW_PATIENTS, receiver::process, receiver::erase);
         }
 
         @Bean

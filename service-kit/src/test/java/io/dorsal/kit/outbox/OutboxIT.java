@@ -3,20 +3,32 @@ package io.dorsal.kit.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dorsal.events.PatientReferenced;
 import io.dorsal.kit.messaging.Outgoing;
 import io.dorsal.kit.security.AccessRules;
 import io.dorsal.schemas.topics.Topics;
 import io.dorsal.testsupport.platform.PlatformInitializer;
+import io.dorsal.testsupport.platform.TestPlatform;
 import io.dorsal.testsupport.topics.TopicClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "spring.config.import=classpath:dorsal-defaults.yaml",
             "spring.cloud.function.definition=",
             "spring.flyway.locations=classpath:db/outbox",
+            "spring.kafka.producer.properties.max.block.ms=1000",
             "dorsal.outbox.enabled=true"
         })
 @ContextConfiguration(initializers = PlatformInitializer.class)
@@ -51,9 +64,16 @@ class OutboxIT {
     @Autowired
     private JdbcTemplate jdbc;
 
+    @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
+    private OutboxMetrics metrics;
+
     @AfterEach
     void close() {
         topics.close();
+        jdbc.update("delete from outbox");
     }
 
     @Test
@@ -89,6 +109,87 @@ class OutboxIT {
     @Test
     void outsideATransactionNothingIsTaken() {
         assertThatThrownBy(() -> outbox.append(List.of(event(1)))).isInstanceOf(IllegalStateException.class);
+    }
+
+    static Stream<Arguments> whatTheBrokerNeverTakes() {
+        return Stream.of(
+                arguments("too large for its topic", Topics.PATIENTS.name(), 1_500_000, "RecordTooLargeException"),
+                arguments("too large for any topic", Topics.PATIENTS.name(), 3_000_000, "RecordTooLargeException"),
+                arguments("with an impossible topic", "no topic!", 10, "InvalidTopicException"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("whatTheBrokerNeverTakes")
+    void anEventThatTheBrokerNeverTakesIsSetAsideAndItsNeighboursGoOut(
+            String what, String topic, int bytes, String reason) {
+        transactions.executeWithoutResult(status -> {
+            outbox.append(List.of(event(1)));
+            insert(topic, new byte[bytes]);
+            outbox.append(List.of(event(2)));
+        });
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(topics.events(Topics.PATIENTS, id))
+                        .extracting(PatientReferenced::getRevision)
+                        .containsExactly(1, 2));
+        await().atMost(SOON).untilAsserted(() -> assertThat(reasons()).containsExactly(reason));
+        assertThat(jdbc.queryForObject("select count(*) from outbox where try_again_at is null", Long.class))
+                .isOne();
+        assertThat(meters.get("dorsal.outbox.refused")
+                        .tags("topic", topic, "reason", reason)
+                        .counter()
+                        .count())
+                .isPositive();
+    }
+
+    @Test
+    void anEventWhoseTopicIsMissingIsSetAsideUntilItIsThere() throws Exception {
+        String missing = "missing-" + id;
+        transactions.executeWithoutResult(status -> {
+            insert(missing, new byte[] {1});
+            insert(missing, new byte[] {2});
+            outbox.append(List.of(event(1)));
+        });
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(topics.events(Topics.PATIENTS, id)).hasSize(1));
+        assertThat(reasons()).containsExactly("UnknownTopicOrPartitionException", "UnknownTopicOrPartitionException");
+
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestPlatform.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(missing, 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        jdbc.update("update outbox set try_again_at = now()");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(topics.records(missing))
+                        .extracting(ConsumerRecord::value)
+                        .containsExactly(new byte[] {1}, new byte[] {2}));
+        await().atMost(SOON).untilAsserted(() -> assertThat(reasons()).isEmpty());
+    }
+
+    @Test
+    void operatorsSeeWhatWaitsAndForHowLong() {
+        transactions.executeWithoutResult(status -> {
+            insert(Topics.PATIENTS.name(), new byte[] {1});
+            jdbc.update("update outbox set created_at = now() - interval '1 minute'");
+            metrics.measure();
+            status.setRollbackOnly();
+        });
+
+        assertThat(meters.get("dorsal.outbox.waiting").gauge().value()).isOne();
+        assertThat(meters.get("dorsal.outbox.oldest.age").timeGauge().value(TimeUnit.SECONDS))
+                .isBetween(60.0, 120.0);
+        assertThat(meters.get("dorsal.outbox.set.aside").gauge().value()).isZero();
+    }
+
+    private List<String> reasons() {
+        return jdbc.queryForList("select reason from outbox where reason is not null order by id", String.class);
+    }
+
+    private void insert(String topic, byte[] value) {
+        jdbc.update("insert into outbox (topic, record_key, value) values (?, ?, ?)", topic, "key", value);
     }
 
     private Outgoing event(int revision) {
