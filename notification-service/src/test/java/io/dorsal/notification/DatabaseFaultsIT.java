@@ -72,7 +72,9 @@ class DatabaseFaultsIT extends FaultyService {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "CUT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"CUT", "DELIVERIES_LOCKED"},
+            mode = EnumSource.Mode.EXCLUDE)
     void anEmergencyReachesTheFallbackContactInTimeAndOnCallStaffAfterwards(Fault fault) throws SQLException {
         service.raise();
 

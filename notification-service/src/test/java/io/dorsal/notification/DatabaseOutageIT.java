@@ -94,7 +94,7 @@ class DatabaseOutageIT {
                     .untilAsserted(
                             () -> assertThat(timeline(emergency.alert())).contains("told while the database was away"));
         }
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(6)).untilAsserted(() -> {
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(6)).untilAsserted(() -> {
             for (Emergency emergency : List.of(before, first, behind, late)) {
                 assertThat(Outside.WEBHOOKS.arrivals(emergency.alert()))
                         .extracting(Arrival::id)

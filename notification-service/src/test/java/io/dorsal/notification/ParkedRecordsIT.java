@@ -29,17 +29,27 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 class ParkedRecordsIT extends SharedService {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final KafkaProducer<byte[], byte[]> PRODUCER = new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestPlatform.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
 
     private final TopicClient topics = new TopicClient();
 
     @LocalServerPort
     private int port;
+
+    @AfterAll
+    static void close() {
+        PRODUCER.close();
+    }
 
     @Test
     void anUndecodableEmergencyIsParkedByteForByteAndOnCallStaffAreToldAndNeighboursAreProcessed() {
@@ -213,13 +223,10 @@ class ParkedRecordsIT extends SharedService {
 
     private static void send(
             String topic, byte @Nullable [] key, byte @Nullable [] value, Map<String, byte[]> headers) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", TestPlatform.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, 0, key, value);
-            headers.forEach((name, bytes) -> record.headers().add(name, bytes));
-            producer.send(record).get();
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, 0, key, value);
+        headers.forEach((name, bytes) -> record.headers().add(name, bytes));
+        try {
+            PRODUCER.send(record).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -28,15 +28,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class WebhookChannel implements Channel {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
     private final HttpClient http;
     private final Webhook signer;
     private final JsonMapper json;
     private final Wording wording;
     private final Clock clock;
+    private final Duration answerWithin;
 
-    WebhookChannel(Webhook signer, JsonMapper json, Wording wording, Clock clock) {
+    /**
+     * @param answerWithin an answer that comes later than this is none
+     */
+    WebhookChannel(Webhook signer, JsonMapper json, Wording wording, Clock clock, Duration answerWithin) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -46,6 +49,7 @@ final class WebhookChannel implements Channel {
         this.json = json;
         this.wording = wording;
         this.clock = clock;
+        this.answerWithin = answerWithin;
     }
 
     @Override
@@ -75,7 +79,7 @@ final class WebhookChannel implements Channel {
         String body = json.writeValueAsString(WebhookPayload.of(message, wording));
         String id = message.delivery().toString();
         return HttpRequest.newBuilder(target)
-                .timeout(ANSWER_WITHIN)
+                .timeout(answerWithin)
                 .header("content-type", "application/json")
                 .header("user-agent", "Dorsal")
                 .header("webhook-id", id)

@@ -143,7 +143,7 @@ class SmtpChannelIT {
         mail.setHost("127.0.0.1");
         mail.setPort(port);
         mail.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "3000");
-        mail.getJavaMailProperties().setProperty("mail.smtp.timeout", "4000");
+        mail.getJavaMailProperties().setProperty("mail.smtp.timeout", "2000");
         return new SmtpChannel(
                 mail,
                 new Wording("http://localhost/{alertId}"),

@@ -140,7 +140,8 @@ class WebhookChannelIT {
                 new Webhook(WebhookSink.SECRET),
                 JsonMapper.shared(),
                 new Wording("http://localhost/{alertId}"),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Duration.ofSeconds(2));
     }
 
     private static Contact contact(URI webhook) {
