@@ -7,12 +7,14 @@ import io.dorsal.testsupport.platform.TestPlatform;
 import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What an older version has kept is taken over. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MigrationIT {
 
     private final TestDatabase database = TestPlatform.newDatabase();
@@ -23,7 +25,7 @@ class MigrationIT {
     private final UUID referredOnly = UUID.randomUUID();
     private final UUID erased = UUID.randomUUID();
 
-    @BeforeEach
+    @BeforeAll
     void keepAsTheFirstVersionDid() {
         migrateTo("100");
         jdbc.sql("""

@@ -57,7 +57,7 @@ class DatabaseConfiguration {
         settings.setUsername(details.getUsername());
         settings.setPassword(details.getPassword());
         settings.setMaximumPoolSize(READING_CONNECTIONS);
-        settings.setMinimumIdle(2);
+        settings.setMinimumIdle(READING_CONNECTIONS); // a burst must not wait for connections that are only being made
         settings.setInitializationFailTimeout(-1);
         settings.setConnectionTimeout(2_000);
         settings.setValidationTimeout(1_000);

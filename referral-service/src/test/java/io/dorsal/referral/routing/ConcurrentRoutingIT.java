@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ConcurrentRoutingIT {
 
     private static final int ASSESSMENTS = 60;
-    private static final int BATCHES = 25;
+    private static final int BATCHES = 12;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
