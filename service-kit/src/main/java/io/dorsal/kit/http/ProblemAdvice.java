@@ -14,6 +14,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -48,6 +50,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         return rebuilt(
                 answer(new ProblemException(HttpStatus.BAD_REQUEST, "The body is no JSON of the form asked for.")));
+    }
+
+    /** Spring would end an answer that fails while it is written as if it were whole, and log what failed with its text. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (request instanceof ServletWebRequest web
+                && web.getResponse() != null
+                && web.getResponse().isCommitted()) {
+            web.setAttribute(ProblemFilter.BROKEN_OFF, failure, RequestAttributes.SCOPE_REQUEST);
+            return null;
+        }
+        return super.handleExceptionInternal(failure, body, headers, status, request);
     }
 
     @Override

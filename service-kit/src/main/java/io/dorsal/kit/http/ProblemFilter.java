@@ -11,9 +11,13 @@ import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The outermost filter: whatever fails further in, and no controller advice saw, ends here as a problem. */
 final class ProblemFilter extends OncePerRequestFilter {
+
+    /** The attribute of a request whose answer failed after it had begun: the failure. */
+    static final String BROKEN_OFF = ProblemFilter.class.getName() + ".BROKEN_OFF";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemFilter.class);
 
@@ -39,6 +43,9 @@ final class ProblemFilter extends OncePerRequestFilter {
         } catch (Exception | StackOverflowError failure) {
             answer(response, failure);
         }
+        if (request.getAttribute(BROKEN_OFF) instanceof Throwable failure) {
+            answer(response, failure);
+        }
     }
 
     private void answer(HttpServletResponse response, Throwable failure) throws IOException {
@@ -47,7 +54,9 @@ final class ProblemFilter extends OncePerRequestFilter {
             throw new BadRequestException("the body could not be read to its end");
         }
         if (response.isCommitted()) {
-            LOG.error("An answer failed midway, and is broken off: {}", FailureTrace.of(failure));
+            if (!DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+                LOG.error("An answer failed midway, and is broken off: {}", FailureTrace.of(failure));
+            }
             // The one failure that Tomcat neither logs with its texts nor takes for the proper end of an answer.
             throw new CloseNowException("an answer is broken off");
         }

@@ -122,6 +122,14 @@ public class HttpApplication {
             throw new IllegalStateException("the answer of a patient");
         }
 
+        @GetMapping("/api/failing/written")
+        List<Object> written() {
+            Iterable<String> unwritable = () -> {
+                throw new IllegalStateException("the answer of a patient");
+            };
+            return List.of("x".repeat(100_000), unwritable);
+        }
+
         @PostMapping(path = "/api/lines", consumes = MediaType.APPLICATION_NDJSON_VALUE)
         void lines(HttpServletRequest request, HttpServletResponse response) throws IOException {
             NdjsonExchange.answer(request, response, Things::answer);

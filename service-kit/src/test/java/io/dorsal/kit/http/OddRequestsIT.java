@@ -215,6 +215,14 @@ class OddRequestsIT {
     }
 
     @Test
+    void anAnswerThatCannotBeWrittenToItsEndDoesNotLookWholeEither() {
+        Answer answer = http.send("GET", "/api/failing/written", token, "", "");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("\r\n0\r\n", "problem", "patient");
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsABadRequestAndBytesThatAreNoTextTheSame() {
         for (String body :
                 List.of("", "{", "null", "[]", "17", "[".repeat(5_000), "{\"a\":".repeat(5_000), "\u00ff\u00fe{")) {
