@@ -3,7 +3,6 @@ package io.dorsal.system.support;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -24,7 +23,7 @@ public final class RawHttp {
     public static int status(int port, byte[] request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            write(socket.getOutputStream(), request);
+            write(socket, request);
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             String line = answer.readLine();
@@ -36,10 +35,11 @@ public final class RawHttp {
         }
     }
 
-    private static void write(OutputStream out, byte[] request) throws IOException {
+    /** Says that no more will come: a request that is not whole is not waited for. */
+    private static void write(Socket socket, byte[] request) throws IOException {
         try {
-            out.write(request);
-            out.flush();
+            socket.getOutputStream().write(request);
+            socket.shutdownOutput();
         } catch (IOException closedEarly) {
             // It was refused before all of it was read; the answer says so.
         }
