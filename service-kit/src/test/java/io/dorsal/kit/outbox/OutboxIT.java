@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.dorsal.events.PatientReferenced;
+import io.dorsal.kit.messaging.EventPublisher;
 import io.dorsal.kit.messaging.Outgoing;
 import io.dorsal.kit.security.AccessRules;
+import io.dorsal.schemas.codec.PublishedSchemas;
 import io.dorsal.schemas.topics.Topics;
 import io.dorsal.testsupport.platform.PlatformInitializer;
 import io.dorsal.testsupport.platform.TestPlatform;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,7 +38,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(
@@ -63,6 +68,15 @@ class OutboxIT {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactionManager;
+
+    @Autowired
+    private KafkaTemplate<String, byte[]> template;
+
+    @Autowired
+    private PublishedSchemas schemas;
 
     @Autowired
     private MeterRegistry meters;
@@ -182,6 +196,25 @@ class OutboxIT {
         assertThat(meters.get("dorsal.outbox.oldest.age").timeGauge().value(TimeUnit.SECONDS))
                 .isBetween(60.0, 120.0);
         assertThat(meters.get("dorsal.outbox.set.aside").gauge().value()).isZero();
+    }
+
+    @Test
+    void anInstanceThatHangsWhileItRelaysIsEndedByTheDatabase() {
+        AtomicReference<String> limit = new AtomicReference<>("");
+        EventPublisher asking = new EventPublisher(template, schemas, () -> {
+            limit.set(jdbc.queryForObject("show idle_in_transaction_session_timeout", String.class));
+            return true;
+        });
+        OutboxRelay relay = new OutboxRelay(jdbc, transactionManager, asking, metrics);
+
+        await().atMost(SOON).until(() -> {
+            insert(Topics.PATIENTS.name(), new byte[] {1});
+            relay.run();
+            return "30s".equals(limit.get());
+        });
+
+        assertThat(jdbc.queryForObject("show idle_in_transaction_session_timeout", String.class))
+                .isEqualTo("0");
     }
 
     private List<String> reasons() {
