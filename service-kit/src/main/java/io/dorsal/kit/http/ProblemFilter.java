@@ -10,6 +10,9 @@ import org.apache.coyote.BadRequestException;
 import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -38,6 +41,7 @@ final class ProblemFilter extends OncePerRequestFilter {
         try {
             if (request.getDispatcherType() == DispatcherType.REQUEST) {
                 request.getParameterMap(); // a query that cannot be read is refused whether or not somebody reads it
+                requireOneContentType(request);
             }
             chain.doFilter(request, response);
         } catch (Exception | StackOverflowError failure) {
@@ -45,6 +49,22 @@ final class ProblemFilter extends OncePerRequestFilter {
         }
         if (request.getAttribute(BROKEN_OFF) instanceof Throwable failure) {
             answer(response, failure);
+        }
+    }
+
+    /** A range of types is for Accept; Spring fails on it where it looks for the reason why it found no handler. */
+    private static void requireOneContentType(HttpServletRequest request) {
+        String contentType = request.getContentType();
+        if (contentType != null && contentType.contains("*") && isRange(contentType)) {
+            throw new ProblemException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must name one type.");
+        }
+    }
+
+    private static boolean isRange(String contentType) {
+        try {
+            return !MediaType.parseMediaType(contentType).isConcrete();
+        } catch (InvalidMediaTypeException e) {
+            return false; // refused by whoever reads the body
         }
     }
 

@@ -64,7 +64,7 @@ final class ParkingLot {
     private void tell(Parking parking) {
         metrics.parked(subscription, parking.reasonCode());
         LOG.error(
-                "Parked the record {} of group {} in {}: {} {} after {} attempts. A human is told; see the runbook, 'parked records'.",
+                "Parked the record {} of group {} in {}: {} {} after {} attempts. A human is told; see the runbook, 'a record was parked'.",
                 RecordPosition.of(parking.record()),
                 subscription.group(),
                 subscription.parkedTopic(),

@@ -46,6 +46,8 @@ class OddRequestsIT {
         "application/json; charset=nonsense, {}",
         "application/x-ndjson, {}",
         "nonsense, {}",
+        "*/*, {}",
+        "text/*, {}",
         ";;, {}"
     })
     void aBodyOfATypeThatNobodyTakesIsTheCallersFaultByWhateverMethod(String type, String body) {
