@@ -13,11 +13,17 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** {@code ./dorsal} does what a person at a terminal expects of it, also when something or somebody is killed. */
+/**
+ * {@code ./dorsal} does what a person at a terminal expects of it, also when something or somebody is killed. Comes first,
+ * so that it has the machine to itself, and others start from what its first start has learnt.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(0)
 class LauncherIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -25,6 +31,13 @@ class LauncherIT {
             Repository.path("docs/examples/cauda-equina.json").toString();
 
     private final LaunchedDorsal dorsal = new LaunchedDorsal();
+
+    @BeforeAll
+    void startTheBuildForTheFirstTime() {
+        down();
+        up();
+        down();
+    }
 
     @AfterAll
     void stop() {
