@@ -21,7 +21,7 @@ public final class JvmPart implements Part {
 
     private static final Duration PATIENCE_AT_START = Duration.ofMinutes(2);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(40);
-    private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(200);
 
     private final String name;
     private final Installation installation;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -32,20 +33,7 @@ final class Detached {
             return alreadyRunning();
         }
         LogFile log = installation.log(SupervisorLock.NAME);
-        Process launcher = Child.start(
-                List.of(
-                        Jdk.java(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx128m",
-                        "-Ddorsal.root=" + installation.root(),
-                        "-cp",
-                        installation.platform().toString(),
-                        Launcher.class.getName(),
-                        "up"),
-                Map.of(),
-                installation.root(),
-                log);
+        Process launcher = Child.start(command(), Map.of(), installation.root(), log);
         Thread stopping = new Thread(launcher::destroy, "stopping");
         Runtime.getRuntime().addShutdownHook(stopping);
         int exit = follow(launcher, log);
@@ -53,6 +41,19 @@ final class Detached {
             Runtime.getRuntime().removeShutdownHook(stopping);
         }
         return exit;
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(
+                List.of(Jdk.java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xlog:disable"));
+        command.addAll(new LauncherCache(installation).options());
+        command.addAll(List.of(
+                "-Ddorsal.root=" + installation.root(),
+                "-cp",
+                installation.platform().toString(),
+                Launcher.class.getName(),
+                "up"));
+        return command;
     }
 
     private int alreadyRunning() {

@@ -24,7 +24,12 @@ final class LauncherCache {
         this.cache = jar.resolveSibling("launcher.aot");
     }
 
-    /** Makes it, if it is not there. */
+    /** What a launcher is to be told so that it starts from the cache. */
+    List<String> options() {
+        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+    }
+
+    /** Makes it, if it is not there; the platform must run. */
     void make() {
         if (Files.exists(cache)) {
             return;
@@ -45,8 +50,10 @@ final class LauncherCache {
                             "-cp",
                             jar.toString(),
                             Launcher.class.getName(),
-                            "token",
-                            "ops"),
+                            // Most of what any command needs: the broker's client, JSON, events.
+                            "tail",
+                            "platform.schemas.v1",
+                            "--end"),
                     Map.of());
             if (Files.exists(draft)) {
                 Files.move(draft, cache, StandardCopyOption.REPLACE_EXISTING);

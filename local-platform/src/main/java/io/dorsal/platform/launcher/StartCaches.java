@@ -4,16 +4,12 @@ import io.dorsal.platform.LocalPlatform;
 import io.dorsal.platform.jvm.JvmPart;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Makes the first start of a build the one from which the later ones learn. */
 final class StartCaches {
-
-    private static final int AT_ONCE = 2;
 
     private final LocalPlatform platform;
     private final PrintWriter out;
@@ -25,27 +21,23 @@ final class StartCaches {
         this.out = out;
     }
 
-    /** Ends what the first start of a build recorded; each part stands still for that, so it is done before it is used. */
-    void endRecordings() {
+    /**
+     * Makes in the background what makes later starts faster, one part after the other and at low priority. A part stands
+     * still for some seconds while its recording ends; what comes for it meanwhile waits.
+     */
+    void makeInBackground() {
         List<JvmPart> recorded =
                 platform.jvms().stream().filter(JvmPart::wantsCache).toList();
-        if (recorded.isEmpty()) {
-            return;
-        }
-        out.println("  learning from this first start, so that the next ones are faster");
-        out.flush();
-        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<?>> ending = recorded.stream()
-                    .<Future<?>>map(part -> workers.submit(part::endRecording))
-                    .toList();
-            ending.forEach(StartCaches::await);
-        }
-    }
-
-    /** Assembles the caches at low priority, one after the other. */
-    void assembleInBackground() {
-        platform.jvms().stream().filter(JvmPart::wantsCache).forEach(part -> background.execute(part::assembleCache));
+        recorded.forEach(part -> background.execute(part::endRecording));
+        recorded.forEach(part -> background.execute(part::assembleCache));
         background.execute(new LauncherCache(platform.installation())::make);
+        if (!recorded.isEmpty()) {
+            out.println(
+                    "  Learning from this first start, so that the next ones are faster: for half a minute, each part\n"
+                            + "  stands still for some seconds.");
+            out.println();
+            out.flush();
+        }
     }
 
     /** Returns once all caches are made, so that already the second start is a fast one. */
@@ -66,15 +58,5 @@ final class StartCaches {
     void abandon() {
         background.shutdownNow();
         ProcessHandle.current().children().forEach(ProcessHandle::destroy);
-    }
-
-    private static void await(Future<?> future) {
-        try {
-            future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

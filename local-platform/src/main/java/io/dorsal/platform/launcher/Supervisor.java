@@ -54,10 +54,9 @@ final class Supervisor {
     private void start() {
         long began = System.nanoTime();
         platform.start(new PrintedProgress(console.out()));
-        caches.endRecordings();
         lock.markReady();
         Welcome.print(platform, Duration.ofNanos(System.nanoTime() - began), console.out());
-        caches.assembleInBackground();
+        caches.makeInBackground();
     }
 
     /** Watches from the start on: who waits for a part may wait for long because of another. */
