@@ -2,8 +2,10 @@ package io.dorsal.intake.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import io.dorsal.intake.IntakeMetrics;
+import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,7 @@ class DatabaseConfiguration {
 
     private static final int PROMPT_CONNECTIONS = 8;
     private static final int READING_CONNECTIONS = 8;
+    private static final Duration LEAST_THAT_HIKARI_TAKES = Duration.ofMillis(250);
 
     @Bean
     Migration migration() {
@@ -56,15 +59,23 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    PromptDatabase promptDatabase(JdbcConnectionDetails details, Migration migration, IntakeMetrics metrics) {
+    PromptDatabase promptDatabase(
+            @Value("${intake.patience-with-database}") Duration patience,
+            JdbcConnectionDetails details,
+            Migration migration,
+            IntakeMetrics metrics) {
         HikariConfig settings = settings("prompt", PROMPT_CONNECTIONS, details);
-        settings.setConnectionTimeout(250); // the least that Hikari takes
-        settings.setValidationTimeout(250);
-        settings.addDataSourceProperty("connectTimeout", "1"); // seconds, the least that the driver takes
-        settings.addDataSourceProperty("socketTimeout", "1");
+        long connecting = Math.max(LEAST_THAT_HIKARI_TAKES.toMillis(), patience.toMillis());
+        settings.setConnectionTimeout(connecting);
+        settings.setValidationTimeout(connecting);
+        // The driver takes whole seconds.
+        String seconds = Long.toString(patience.toSeconds() + 1);
+        settings.addDataSourceProperty("connectTimeout", seconds);
+        settings.addDataSourceProperty("socketTimeout", seconds);
         // A crash of the database may forget the last moments of it, just as if it had been away a little earlier.
-        settings.setConnectionInitSql("set statement_timeout = '200ms'; set synchronous_commit = off");
-        return new PromptDatabase(settings, migration, metrics);
+        settings.setConnectionInitSql(
+                "set statement_timeout = '%dms'; set synchronous_commit = off".formatted(patience.toMillis()));
+        return new PromptDatabase(settings, patience, migration, metrics);
     }
 
     /** Named {@code view} among the health contributors, and no part of readiness. */

@@ -20,15 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database for work that may be left undone: within 200 ms, and for a second not at all once it has failed to
+ * The database for work that may be left undone: within some patience, and for a second not at all once it has failed to
  * answer, so that a database that hangs delays few submissions, and none for long. Its connections are its own; who
- * spends the 200 ms waiting for a turn at them has learned nothing of the database.
+ * spends the patience waiting for a turn at them has learned nothing of the database.
  */
 public final class PromptDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PromptDatabase.class);
-    private static final Duration PATIENCE = Duration.ofMillis(200);
-    private static final Duration LONG_FOR_A_DATABASE = PATIENCE.dividedBy(2);
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final RepeatedFailure failures =
@@ -36,15 +34,17 @@ public final class PromptDatabase implements AutoCloseable {
     private final HikariDataSource connections;
     private final Database database;
     private final IntakeMetrics metrics;
+    private final Duration patience;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore turns;
     private final AtomicLong restUntil = new AtomicLong(System.nanoTime());
 
-    PromptDatabase(HikariConfig settings, Migration migration, IntakeMetrics metrics) {
+    PromptDatabase(HikariConfig settings, Duration patience, Migration migration, IntakeMetrics metrics) {
         this.connections = new HikariDataSource(settings);
         this.database = new Database(connections, migration);
         this.turns = new Semaphore(settings.getMaximumPoolSize(), true);
         this.metrics = metrics;
+        this.patience = patience;
         migration.whenDone(this::warmUp);
     }
 
@@ -62,17 +62,17 @@ public final class PromptDatabase implements AutoCloseable {
     }
 
     private <T> Optional<T> attempt(Function<Database, T> work) {
-        AtomicLong turnCameAt = new AtomicLong(System.nanoTime() + PATIENCE.toNanos());
+        AtomicLong turnCameAt = new AtomicLong(System.nanoTime() + patience.toNanos());
         Future<Optional<T>> result = threads.submit(() -> inTurn(work, turnCameAt));
         try {
-            Optional<T> done = result.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            Optional<T> done = result.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (done.isPresent()) {
                 failures.worked();
             }
             return done;
         } catch (TimeoutException e) {
             // Left to its end, which its statement's time limit brings: an interrupt would cost the connection.
-            if (System.nanoTime() - turnCameAt.get() > LONG_FOR_A_DATABASE.toNanos()) {
+            if (System.nanoTime() - turnCameAt.get() > patience.dividedBy(2).toNanos()) {
                 rest(e);
             }
         } catch (ExecutionException e) {
@@ -85,7 +85,7 @@ public final class PromptDatabase implements AutoCloseable {
 
     /** Empty where its turn did not come in time. */
     private <T> Optional<T> inTurn(Function<Database, T> work, AtomicLong turnCameAt) throws InterruptedException {
-        if (!turns.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
             return Optional.empty();
         }
         try {
@@ -96,7 +96,7 @@ public final class PromptDatabase implements AutoCloseable {
         }
     }
 
-    /** The first call opens connections and loads classes, for which 200 ms can be too short. */
+    /** The first call opens connections and loads classes, for which its patience can be too short. */
     private void warmUp() {
         database.execute(jdbc -> jdbc.queryForList("select assessment_id, received_at from reservation where false"));
     }

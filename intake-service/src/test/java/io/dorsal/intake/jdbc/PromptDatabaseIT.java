@@ -48,7 +48,7 @@ class PromptDatabaseIT {
 
     /** More than there is time for; true if some were passed over. */
     private boolean burst() throws Exception {
-        Callable<Optional<Integer>> one = () -> ask("select 1 from pg_sleep(0.06)");
+        Callable<Optional<Integer>> one = () -> ask("select 1 from pg_sleep(0.3)");
         boolean passedOver = false;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Optional<Integer>> answer : threads.invokeAll(Collections.nCopies(60, one))) {
