@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.event.ConsumerStartedEvent;
-import org.springframework.kafka.event.ContainerStoppedEvent;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +40,7 @@ class BulkYielding {
         this.metrics = metrics;
     }
 
+    /** One that is stopped stays known: when it starts again, that may be told before its end is. */
     @EventListener
     void on(ConsumerStartedEvent event) {
         ConcurrentMessageListenerContainer<?, ?> container =
@@ -48,11 +48,6 @@ class BulkYielding {
         if (Subscriptions.REFERRAL_DECISIONS_BULK.group().equals(container.getGroupId())) {
             bulk.add(container);
         }
-    }
-
-    @EventListener
-    void on(ContainerStoppedEvent event) {
-        bulk.remove(event.getContainer(ConcurrentMessageListenerContainer.class));
     }
 
     Next look() throws InterruptedException, ExecutionException, TimeoutException {
