@@ -8,7 +8,7 @@ import io.dorsal.intake.submission.Reservations.Reservation.Erased;
 import io.dorsal.intake.submission.Reservations.Reservation.First;
 import io.dorsal.intake.submission.Reservations.Reservation.Same;
 import io.dorsal.intake.submission.Reservations.Reservation.Unknown;
-import io.dorsal.intake.testing.SettableClock;
+import io.dorsal.testsupport.time.SettableClock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;

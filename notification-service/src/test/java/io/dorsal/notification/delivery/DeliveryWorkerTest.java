@@ -10,8 +10,8 @@ import io.dorsal.notification.alert.Urgency;
 import io.dorsal.notification.policy.ChannelKind;
 import io.dorsal.notification.policy.SomePolicies;
 import io.dorsal.notification.policy.Turn;
-import io.dorsal.notification.support.SettableClock;
 import io.dorsal.notification.waking.Bell;
+import io.dorsal.testsupport.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,11 +66,11 @@ class DeliveryWorkerTest {
         queue.offer(claim("oncall-metro", 2));
         worker.round();
         worker.round();
-        clock.passes(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         worker.round();
         assertThat(queue.tries).as("at its end, and then once a second").isEqualTo(3);
         queue.fails(null);
-        clock.passes(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         worker.round();
 
         assertThat(queue.recorded)
@@ -88,7 +88,7 @@ class DeliveryWorkerTest {
         worker.round();
         await().until(() -> queue.tries == 5);
 
-        clock.passes(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
         worker.round();
 
         assertThat(queue.tries).isEqualTo(6);

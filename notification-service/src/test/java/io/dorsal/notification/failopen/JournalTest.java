@@ -7,7 +7,7 @@ import io.dorsal.notification.delivery.DeliveryId;
 import io.dorsal.notification.delivery.Telling;
 import io.dorsal.notification.policy.ChannelKind;
 import io.dorsal.notification.policy.Turn;
-import io.dorsal.notification.support.SettableClock;
+import io.dorsal.testsupport.time.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ class JournalTest {
     void whatTheDatabaseKnowsIsForgottenAfterADay() {
         Telling old = told(alert, Turn.FIRST);
         journal.add(old);
-        clock.passes(Duration.ofHours(25));
+        clock.advance(Duration.ofHours(25));
         Telling recent = told(new AlertId(UUID.randomUUID()), Turn.FIRST);
         journal.add(recent);
 

@@ -1,4 +1,4 @@
-package io.dorsal.notification.support;
+package io.dorsal.testsupport.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes on when it is told to. */
+/** A clock in UTC that goes on only when it is told to. */
 public final class SettableClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-11-22T03:00:00Z");
+    private volatile Instant now = Instant.parse("2026-03-14T12:00:00Z");
 
-    public void passes(Duration time) {
-        now = now.plus(time);
+    /** Goes on. */
+    public void advance(Duration by) {
+        now = now.plus(by);
     }
 
     @Override
@@ -27,6 +28,6 @@ public final class SettableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return this;
+        return Clock.fixed(now, zone);
     }
 }
