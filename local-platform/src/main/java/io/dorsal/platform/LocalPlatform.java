@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * All parts of Dorsal on this machine. They start in the order in which they need each other, side by side where they
@@ -103,8 +102,12 @@ public final class LocalPlatform {
      */
     public void start(Progress progress) {
         PortCheck.requireFree(usedPorts);
+        Together.run(List.of(() -> start(site, progress), () -> startServersThenServices(progress)));
+    }
+
+    private void startServersThenServices(Progress progress) {
         Together.run(List.of(() -> startBroker(progress), () -> startDatabase(progress)));
-        Together.run(Stream.concat(Stream.of(site), services.values().stream())
+        Together.run(services.values().stream()
                 .<Runnable>map(part -> () -> start(part, progress))
                 .toList());
     }

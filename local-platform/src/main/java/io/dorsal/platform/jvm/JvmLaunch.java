@@ -15,10 +15,16 @@ import java.util.stream.Stream;
  */
 public record JvmLaunch(List<String> options, Path classPath, List<String> main, Map<String, String> environment) {
 
-    /** A laptop runs many of them at once: what counts is start and size, not peak speed. */
+    /**
+     * A laptop runs many of them at once: what counts is start and size, not peak speed. So the start cache is mapped where
+     * it was made for, not where chance puts it, and what it knows of hot methods is not compiled at once.
+     */
     private static final List<String> SMALL_AND_QUICK = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
+            "-XX:-AOTReplayTraining",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xlog:disable",
             "-Xlog:all=error:stderr",

@@ -31,8 +31,14 @@ public interface Probe {
         };
     }
 
-    /** Ready once its readiness endpoint says so. */
+    /** Ready once its readiness endpoint says so. It is not asked before the port is open: that would cost far more. */
     static Probe ofHealth(HttpClient http, int managementPort) {
+        Probe open = ofPort(managementPort);
+        Probe healthy = ofEndpoint(http, managementPort);
+        return () -> open.ready() && healthy.ready();
+    }
+
+    private static Probe ofEndpoint(HttpClient http, int managementPort) {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + managementPort + "/actuator/health/readiness"))
                 .timeout(PATIENCE)

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The installation that the script started us for. {@code DORSAL_STATE} and {@code DORSAL_PORT_OFFSET} in the environment
- * make another one beside it: with its own data, on other ports.
+ * make another one beside it: with its own data, on other ports. {@code DORSAL_LEARN=no} is for a build that is started too
+ * seldom to be worth learning from.
  */
 final class Home {
 
@@ -25,7 +26,8 @@ final class Home {
                 .filter(text -> !text.isBlank())
                 .map(Path::of)
                 .orElse(root.resolve(".dorsal"));
-        return Installation.in(root, ownJar(), state);
+        boolean learns = !"no".equals(System.getenv("DORSAL_LEARN"));
+        return Installation.in(root, ownJar(), state, learns);
     }
 
     static Ports ports() {

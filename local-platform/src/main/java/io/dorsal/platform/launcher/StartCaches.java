@@ -11,10 +11,12 @@ import java.util.concurrent.TimeUnit;
 /** Makes the first start of a build the one from which the later ones learn. */
 final class StartCaches {
 
+    private static final int AT_ONCE = 2;
+
     private final LocalPlatform platform;
     private final PrintWriter out;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("start-caches").factory());
+    private final ExecutorService background = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofPlatform().daemon().name("start-caches-", 0).factory());
 
     StartCaches(LocalPlatform platform, PrintWriter out) {
         this.platform = platform;
@@ -22,10 +24,13 @@ final class StartCaches {
     }
 
     /**
-     * Makes in the background what makes later starts faster, one part after the other and at low priority. A part stands
+     * Makes in the background what makes later starts faster, two parts at a time and at low priority. A part stands
      * still for some seconds while its recording ends; what comes for it meanwhile waits.
      */
     void makeInBackground() {
+        if (!platform.installation().learns()) {
+            return;
+        }
         List<JvmPart> recorded =
                 platform.jvms().stream().filter(JvmPart::wantsCache).toList();
         recorded.forEach(part -> background.execute(part::endRecording));

@@ -23,8 +23,8 @@ public record Installation(Path root, Path platform, Path state, Path cache, boo
     }
 
     /** The installation of a repository, running the platform from a given jar, with its state in a directory. */
-    public static Installation in(Path root, Path platform, Path state) {
-        return new Installation(root, platform, state, cacheOf(root), true);
+    public static Installation in(Path root, Path platform, Path state, boolean learns) {
+        return new Installation(root, platform, state, cacheOf(root), learns);
     }
 
     /** One for a test: the platform as it was built, the state elsewhere; it uses what others have learnt. */

@@ -75,9 +75,17 @@ public final class LaunchedDorsal implements AutoCloseable {
         return start(state.resolve("foreground.out"), state.resolve("foreground.err"), arguments);
     }
 
+    public String foregroundOutput() {
+        return read("foreground.out");
+    }
+
     public String foregroundErrors() {
+        return read("foreground.err");
+    }
+
+    private String read(String file) {
         try {
-            return Files.readString(state.resolve("foreground.err"));
+            return Files.readString(state.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,6 +99,7 @@ public final class LaunchedDorsal implements AutoCloseable {
         builder.environment().put("DORSAL_STATE", state.toString());
         builder.environment().put("DORSAL_PORT_OFFSET", Integer.toString(portOffset));
         builder.environment().put("DORSAL_BUILT", "by this very build");
+        builder.environment().put("DORSAL_LEARN", "no");
         try {
             return builder.start();
         } catch (IOException e) {
