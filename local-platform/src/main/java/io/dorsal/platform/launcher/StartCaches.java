@@ -33,8 +33,10 @@ final class StartCaches {
         }
         List<JvmPart> recorded =
                 platform.jvms().stream().filter(JvmPart::wantsCache).toList();
-        recorded.forEach(part -> background.execute(part::endRecording));
-        recorded.forEach(part -> background.execute(part::assembleCache));
+        recorded.forEach(part -> background.execute(() -> {
+            part.endRecording();
+            part.assembleCache();
+        }));
         background.execute(new LauncherCache(platform.installation())::make);
         if (!recorded.isEmpty()) {
             out.println(
