@@ -84,8 +84,7 @@ class DatabaseOutageIT {
         assertThat(management.get("/actuator/health").text()).contains("DEGRADED");
         await().atMost(CATCHING_UP).until(() -> System.nanoTime() - start > OUTAGE.toNanos());
         CuttableDatabase.PROXY.restore();
-        await().atMost(CATCHING_UP)
-                .until(() -> north.read(before.toString()).text("status").equals("TRIAGED"));
+        await().atMost(CATCHING_UP).until(() -> north.read(before.toString()).shows("status", "TRIAGED"));
         await().atMost(CATCHING_UP)
                 .until(() -> north.read(id(accepted).toString()).text().contains(patient));
         assertNothingParked(before, id(accepted));

@@ -106,6 +106,11 @@ public final class ClinicClient {
             return json().required(member).stringValue();
         }
 
+        /** Whether this is no refusal, and a member of the body is this text. */
+        public boolean shows(String member, String value) {
+            return status() == 200 && text(member).equals(value);
+        }
+
         /** A header that must be there. */
         public String header(String name) {
             return response.headers()

@@ -163,7 +163,7 @@ class ReadingIT {
         UUID open = UUID.fromString(north.submit(backPain(patient, 4), null).text("assessmentId"));
         UUID decided = UUID.fromString(north.submit(backPain(patient, 9), null).text("assessmentId"));
         topics.send(Topics.DECISIONS, decided, SampleEvents.of(decided).decided(1, 9, Urgency.URGENT));
-        await().until(() -> north.read(decided.toString()).text("status").equals("TRIAGED"));
+        await().until(() -> north.read(decided.toString()).shows("status", "TRIAGED"));
 
         assertThat(ids(north.get("/api/assessments?status=SUBMITTED&limit=200")))
                 .contains(open.toString())

@@ -171,7 +171,7 @@ class ViewFromTopicsIT {
     }
 
     private void awaitStatus(UUID id, String status) {
-        await().until(() -> north.read(id.toString()).text("status").equals(status));
+        await().until(() -> north.read(id.toString()).shows("status", status));
     }
 
     private static Random seeded() {
