@@ -17,8 +17,7 @@ public record JvmLaunch(List<String> options, Path classPath, List<String> main,
 
     /**
      * A laptop runs many of them at once: what counts is start and size, not peak speed. So the start cache is mapped where
-     * it was made for, not where chance puts it, what it knows of hot methods is not compiled at once, a method that is
-     * called by reflection gets no code of its own, and the code cache is roomy enough to need no collection.
+     * it was made for, not where chance puts it, and what it knows of hot methods is not compiled at once.
      */
     private static final List<String> SMALL_AND_QUICK = List.of(
             "-XX:+UseSerialGC",
@@ -26,8 +25,6 @@ public record JvmLaunch(List<String> options, Path classPath, List<String> main,
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
             "-XX:-AOTReplayTraining",
-            "-XX:ReservedCodeCacheSize=96m",
-            "-Djdk.reflect.useNativeAccessorOnly=true",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xlog:disable",
             "-Xlog:all=error:stderr",

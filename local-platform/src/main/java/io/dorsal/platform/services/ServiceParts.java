@@ -36,11 +36,7 @@ public final class ServiceParts {
     private JvmLaunch launch(Service service) {
         Path jar = ExtractedJar.of(installation.jar(service.id()), installation.cache());
         return new JvmLaunch(
-                // All cores are busy while services start: what is prepared in the background comes no sooner.
-                List.of("-Xms48m", "-Xmx256m", "-Dspring.backgroundpreinitializer.ignore=true"),
-                jar,
-                List.of(ExtractedJar.mainClass(jar)),
-                environment(service));
+                List.of("-Xms48m", "-Xmx256m"), jar, List.of(ExtractedJar.mainClass(jar)), environment(service));
     }
 
     Map<String, String> environment(Service service) {
@@ -60,8 +56,6 @@ public final class ServiceParts {
                     "SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:" + ports.postgres() + "/" + database);
             environment.put("SPRING_DATASOURCE_USERNAME", database);
             environment.put("SPRING_DATASOURCE_PASSWORD", secrets.password(database));
-            // One user needs few connections, and a full pool of each service takes a second of a start.
-            environment.put("SPRING_DATASOURCE_HIKARI_MINIMUM_IDLE", "1");
         });
         if (service == Service.NOTIFICATION) {
             environment.put("SPRING_MAIL_HOST", "localhost");
