@@ -3,8 +3,10 @@ package io.dorsal.intake;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** What intake measures. Names and tags are public API. */
@@ -29,9 +31,24 @@ public final class IntakeMetrics {
     private final Timer acknowledgement;
     private final Counter conflicts;
     private final Timer decisionShown;
+    private final Counter parkedNotShown;
+    private final Counter parkedWithoutAssessment;
 
     public IntakeMetrics(MeterRegistry registry) {
         this.registry = registry;
+        for (Refusal reason : Refusal.values()) {
+            refusals(reason);
+        }
+        for (PromptStep step : PromptStep.values()) {
+            misses(step);
+        }
+        parkedNotShown = Counter.builder("dorsal.intake.view.parked.failed")
+                .description("Parked records of the intake lanes that no status shows, because of a defect of ours")
+                .register(registry);
+        parkedWithoutAssessment = Counter.builder("dorsal.intake.view.parked.unidentified")
+                .description("Parked records of the intake lanes whose key is no assessment id, so that no status shows"
+                        + " them")
+                .register(registry);
         this.accepted = Counter.builder("dorsal.intake.accepted")
                 .description("Submissions answered with 202, repeats among them")
                 .register(registry);
@@ -55,11 +72,7 @@ public final class IntakeMetrics {
 
     /** A submission was not accepted. */
     public void refused(Refusal reason) {
-        Counter.builder("dorsal.intake.refused")
-                .description("Submissions that were not accepted, by reason")
-                .tag("reason", reason.name())
-                .register(registry)
-                .increment();
+        refusals(reason).increment();
     }
 
     /** The broker has acknowledged a submission. */
@@ -69,11 +82,7 @@ public final class IntakeMetrics {
 
     /** The database was passed over. */
     public void missed(PromptStep step) {
-        Counter.builder("dorsal.intake.store.missed")
-                .description("Times that a submission went on without the database, by step")
-                .tag("step", step.name())
-                .register(registry)
-                .increment();
+        misses(step).increment();
     }
 
     /** Two bodies or two patients of one revision were found. */
@@ -88,6 +97,18 @@ public final class IntakeMetrics {
                 .register(registry);
     }
 
+    /** Has it shown how many assessments wait at a stage, and for how many seconds the first of them. */
+    public void showWaiting(String stage, Supplier<Number> count, Supplier<Number> seconds) {
+        Gauge.builder("dorsal.patients.waiting", count)
+                .description("Assessments that wait for somebody or something, by the stage at which they stand")
+                .tag("stage", stage)
+                .register(registry);
+        TimeGauge.builder("dorsal.patients.waiting.age", seconds, TimeUnit.SECONDS)
+                .description("For how long the one has waited that has waited longest; 0 where none waits")
+                .tag("stage", stage)
+                .register(registry);
+    }
+
     /** A decision has become readable. */
     public void decisionShown(Duration sinceAcceptance) {
         decisionShown.record(sinceAcceptance);
@@ -95,18 +116,25 @@ public final class IntakeMetrics {
 
     /** A parked record was passed over, since it kept failing. */
     public void parkedNotShown() {
-        Counter.builder("dorsal.intake.view.parked.failed")
-                .description("Parked records of the intake lanes that no status shows, because of a defect of ours")
-                .register(registry)
-                .increment();
+        parkedNotShown.increment();
     }
 
     /** A parked record was seen whose key is no assessment id. */
     public void parkedWithoutAssessment() {
-        Counter.builder("dorsal.intake.view.parked.unidentified")
-                .description("Parked records of the intake lanes whose key is no assessment id, so that no status shows"
-                        + " them")
-                .register(registry)
-                .increment();
+        parkedWithoutAssessment.increment();
+    }
+
+    private Counter refusals(Refusal reason) {
+        return Counter.builder("dorsal.intake.refused")
+                .description("Submissions that were not accepted, by reason")
+                .tag("reason", reason.name())
+                .register(registry);
+    }
+
+    private Counter misses(PromptStep step) {
+        return Counter.builder("dorsal.intake.store.missed")
+                .description("Times that a submission went on without the database, by step")
+                .tag("step", step.name())
+                .register(registry);
     }
 }

@@ -50,8 +50,9 @@ class ObservabilityIT extends SharedService {
                                 "dorsal_alerts_open{kind=\"EMERGENCY\"}",
                                 "dorsal_alerts_failing_open 0.0",
                                 "dorsal_alerts_untold_age_seconds",
-                                "dorsal_alert_delivery_delay_seconds_bucket{kind=\"EMERGENCY\",le=\"5.0\"}",
-                                "dorsal_alert_acknowledgement_delay_seconds_count{kind=\"EMERGENCY\"}",
+                                "dorsal_alerts_unacknowledged_age_seconds{kind=\"EMERGENCY\"}",
+                                "dorsal_time_to_alert_seconds_bucket{kind=\"EMERGENCY\",le=\"5.0\"}",
+                                "dorsal_time_to_acknowledge_seconds_count{kind=\"EMERGENCY\"}",
                                 "dorsal_delivery_attempts_total{channel=\"EMAIL\",mode=\"NORMAL\",outcome=\"ACCEPTED\"}",
                                 "dorsal_listener_processed_total{group=\"notification-service\",topic=\"triage.emergencies.v1\"}",
                                 "dorsal_parked_reported_total{emergency=\"POSSIBLE\",group=\"triage-service\"}"));

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,6 +39,7 @@ class DatabaseOutageIT {
     private final List<UUID> submitted = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private long parkedBefore;
+    private @Nullable Double waitingInTheOutage;
 
     DatabaseOutageIT(Dorsal dorsal) {
         this.dorsal = dorsal;
@@ -56,6 +58,8 @@ class DatabaseOutageIT {
             submitted.addAll(
                     clinic.submitAll(Case.all().stream().map(Case::assessment).toList()));
             await().atMost(OUTAGE).until(() -> System.nanoTime() - began > OUTAGE.toNanos());
+            waitingInTheOutage =
+                    dorsal.metrics(Service.INTAKE).samples().get("dorsal_patients_waiting{stage=\"ALERT\"}");
         } finally {
             dorsal.startDatabase();
         }
@@ -86,6 +90,11 @@ class DatabaseOutageIT {
                         .map(outcome -> outcome.read().path("assessmentId").asString())
                         .toList());
         assertThat(alerts.values()).allMatch(count -> count == 1);
+    }
+
+    @Test
+    void howManyPatientsWaitIsNotKnownDuringTheOutage() {
+        assertThat(waitingInTheOutage).isNotNull().isNaN();
     }
 
     private static JsonNode anEmergency() {

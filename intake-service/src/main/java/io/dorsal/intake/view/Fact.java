@@ -189,12 +189,18 @@ public sealed interface Fact {
     record AlertChanged(UUID assessmentId, UUID alertId, long version, int episode, String state, Instant raisedAt)
             implements Fact {
 
+        private static final String NOTIFYING = "NOTIFYING";
         static final Comparator<AlertChanged> BY_EPISODE =
                 comparingInt(AlertChanged::episode).thenComparing(AlertChanged::alertId);
         private static final Comparator<AlertChanged> NEWEST_LAST = comparingLong(AlertChanged::version)
                 .thenComparing(BY_EPISODE)
                 .thenComparing(AlertChanged::state)
                 .thenComparing(AlertChanged::raisedAt);
+
+        /** Nobody has it: on-call staff are being told. */
+        public boolean isNotifying() {
+            return state.equals(NOTIFYING);
+        }
 
         @Override
         public Subject subject() {

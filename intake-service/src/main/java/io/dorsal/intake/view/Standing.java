@@ -145,6 +145,25 @@ public final class Standing {
         return view.all(AlertChanged.class).max(AlertChanged.BY_EPISODE);
     }
 
+    /** Since when it waits for what a stage stands for; empty where it does not. */
+    public Optional<Instant> waitingSince(Stage stage) {
+        return switch (stage) {
+            case DECISION -> status() == Status.SUBMITTED ? receivedAt() : Optional.empty();
+            case ALERT -> alert().isPresent() ? Optional.empty() : alarmingSince();
+            case ACKNOWLEDGEMENT -> alert().filter(AlertChanged::isNotifying).map(AlertChanged::raisedAt);
+        };
+    }
+
+    /** An alert is due for an emergency even where a newer revision is none, and for what may have been one. */
+    private Optional<Instant> alarmingSince() {
+        Stream<Instant> emergencies = view.all(Decided.class)
+                .filter(decided -> decided.urgency() == Urgency.EMERGENCY)
+                .map(Decided::receivedAt);
+        Stream<Instant> possible =
+                view.all(Parked.class).filter(this::isStillParked).map(Parked::parkedAt);
+        return Stream.concat(emergencies, possible).min(Comparator.naturalOrder());
+    }
+
     /** True where some revision has two bodies or two patients: one of them is hidden by the other. */
     public boolean hasConflict() {
         return hasTwo(view.all(OfRevision.class).map(OfRevision::body), Body::revision)

@@ -217,6 +217,51 @@ class StandingTest {
         assertThat(standing(second, first).alert()).contains(second);
     }
 
+    @Test
+    void anUndecidedRevisionWaitsForItsDecisionSinceItsAcceptance() {
+        Standing amended = standing(submitted(1, "a", NOON), decided(1, "a", Urgency.SOON), submitted(2, "b", LATER));
+
+        assertThat(amended.waitingSince(Stage.DECISION)).contains(LATER);
+    }
+
+    @Test
+    void neitherADecidedNorAParkedRevisionWaitsForADecision() {
+        assertThat(standing(submitted(1, "a", NOON), decided(1, "a", Urgency.SOON))
+                        .waitingSince(Stage.DECISION))
+                .isEmpty();
+        assertThat(standing(submitted(1, "a", NOON), new Parked(ID, 1, LATER)).waitingSince(Stage.DECISION))
+                .isEmpty();
+    }
+
+    @Test
+    void anEmergencyWaitsForItsAlertEvenOnceItIsAmendedToNone() {
+        Standing amended = standing(decided(1, "a", Urgency.EMERGENCY), decided(2, "b", Urgency.ROUTINE, LATER));
+
+        assertThat(amended.waitingSince(Stage.ALERT)).contains(NOON);
+    }
+
+    @Test
+    void whatIsParkedWaitsForItsAlertAndWhatIsNoEmergencyDoesNot() {
+        assertThat(standing(submitted(1, "a", NOON), new Parked(ID, 1, LATER)).waitingSince(Stage.ALERT))
+                .contains(LATER);
+        assertThat(standing(decided(1, "a", Urgency.URGENT)).waitingSince(Stage.ALERT))
+                .isEmpty();
+    }
+
+    @Test
+    void anAlertWaitsForSomebodyWhileItNotifies() {
+        Standing raised = standing(decided(1, "a", Urgency.EMERGENCY), alert(1, "NOTIFYING"));
+        Standing taken = standing(decided(1, "a", Urgency.EMERGENCY), alert(1, "NOTIFYING"), alert(2, "ACKNOWLEDGED"));
+
+        assertThat(raised.waitingSince(Stage.ALERT)).isEmpty();
+        assertThat(raised.waitingSince(Stage.ACKNOWLEDGEMENT)).contains(LATER);
+        assertThat(taken.waitingSince(Stage.ACKNOWLEDGEMENT)).isEmpty();
+    }
+
+    private static AlertChanged alert(long version, String state) {
+        return new AlertChanged(ID, new UUID(0, 1), version, 1, state, LATER);
+    }
+
     private static Standing standing(Fact... facts) {
         return Standing.of(AssessmentView.unknown(ID).withAll(List.of(facts)));
     }

@@ -13,11 +13,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,6 +105,10 @@ class StoredFactsIT {
         assertThat(reading.find(SomeFacts.CLINIC, view.assessmentId()))
                 .isEqualTo(hasClinic ? Optional.of(view) : Optional.empty());
         Standing standing = Standing.of(view);
+        assertThat(waits(view.assessmentId()))
+                .isEqualTo(Stream.of(Stage.values())
+                        .filter(stage -> standing.waitingSince(stage).isPresent())
+                        .collect(Collectors.toSet()));
         assertThat(jdbc.queryForMap(
                         "select status, revision, conflicting, patient_reference, network_id from assessment where"
                                 + " assessment_id = ?",
@@ -110,5 +119,16 @@ class StoredFactsIT {
                 .containsEntry("patient_reference", standing.patientReference().orElse(null))
                 .containsEntry(
                         "network_id", view.origin().map(Origin::networkId).orElse(null));
+    }
+
+    private Set<Stage> waits(UUID id) {
+        Map<Stage, String> columns = Map.of(
+                Stage.DECISION, "undecided_since",
+                Stage.ALERT, "unalerted_since",
+                Stage.ACKNOWLEDGEMENT, "unacknowledged_since");
+        Map<String, @Nullable Object> row = jdbc.queryForMap("select * from assessment where assessment_id = ?", id);
+        return columns.keySet().stream()
+                .filter(stage -> row.get(columns.get(stage)) != null)
+                .collect(Collectors.toSet());
     }
 }

@@ -8,6 +8,9 @@ import io.dorsal.notification.delivery.DeliveryListener;
 import io.dorsal.notification.delivery.Outcome;
 import io.dorsal.notification.paging.Milestones;
 import io.dorsal.notification.paging.ParkedRecord;
+import io.dorsal.notification.policy.ChannelKind;
+import io.dorsal.schemas.topics.Subscription;
+import io.dorsal.schemas.topics.Subscriptions;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +19,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +31,9 @@ import java.util.function.ToDoubleFunction;
 public final class NotificationMetrics implements DeliveryListener, Milestones {
 
     private static final String KIND = "kind";
+
+    private static final List<Class<? extends Outcome>> OUTCOMES =
+            List.of(Outcome.Accepted.class, Outcome.Failed.class, Outcome.Refused.class, Outcome.Gone.class);
 
     private static final Duration[] TO_DELIVERY = {
         Duration.ofMillis(250),
@@ -48,8 +55,24 @@ public final class NotificationMetrics implements DeliveryListener, Milestones {
 
     private final MeterRegistry registry;
 
+    /** Shows what there is to count before it happens: a counter that is not there cannot be seen to rise. */
     public NotificationMetrics(MeterRegistry registry) {
         this.registry = registry;
+        for (AlertKind kind : AlertKind.values()) {
+            timeToAlert(kind);
+            timeToAcknowledge(kind);
+        }
+        for (Mode mode : Mode.values()) {
+            for (ChannelKind channel : ChannelKind.values()) {
+                OUTCOMES.forEach(outcome -> attempts(mode, channel, outcome));
+            }
+        }
+        Subscriptions.all().stream().map(Subscription::group).forEach(group -> {
+            for (boolean possibleEmergency : new boolean[] {true, false}) {
+                parkedReported(group, possibleEmergency);
+                parkedUnreported(group, possibleEmergency);
+            }
+        });
     }
 
     @Override
@@ -58,65 +81,38 @@ public final class NotificationMetrics implements DeliveryListener, Milestones {
         Instant receivedAt = alert.cause().receivedAt();
         Instant deliveredAt = alert.deliveredAt();
         if (receivedAt != null && deliveredAt != null) {
-            Timer.builder("dorsal.alert.delivery.delay")
-                    .description("From the acceptance of an assessment by intake to the first delivery of its alert")
-                    .tag(KIND, alert.cause().kind().name())
-                    .serviceLevelObjectives(TO_DELIVERY)
-                    .register(registry)
-                    .record(Duration.between(receivedAt, deliveredAt));
+            timeToAlert(alert.cause().kind()).record(Duration.between(receivedAt, deliveredAt));
         }
     }
 
     @Override
     public void acknowledged(Change acknowledgement) {
-        Timer.builder("dorsal.alert.acknowledgement.delay")
-                .description("From the raising of an alert to its acknowledgement")
-                .tag(KIND, acknowledgement.alert().cause().kind().name())
-                .serviceLevelObjectives(TO_ACKNOWLEDGEMENT)
-                .register(registry)
+        timeToAcknowledge(acknowledgement.alert().cause().kind())
                 .record(Duration.between(acknowledgement.alert().raisedAt(), acknowledgement.at()));
     }
 
     @Override
     public void attempted(Claim claim, Outcome outcome) {
-        attempted("NORMAL", claim, outcome);
+        attempted(Mode.NORMAL, claim, outcome);
     }
 
     /** An attempt was made while the database was away. */
     public void attemptedWithoutDatabase(Claim claim, Outcome outcome) {
-        attempted("FAIL_OPEN", claim, outcome);
+        attempted(Mode.FAIL_OPEN, claim, outcome);
     }
 
-    private void attempted(String mode, Claim claim, Outcome outcome) {
-        Counter.builder("dorsal.delivery.attempts")
-                .description("Attempts to deliver a message, by channel and what it answered")
-                .tag("mode", mode)
-                .tag("channel", claim.channel().name())
-                .tag("outcome", outcome.getClass().getSimpleName().toUpperCase(Locale.ROOT))
-                .register(registry)
-                .increment();
+    private void attempted(Mode mode, Claim claim, Outcome outcome) {
+        attempts(mode, claim.channel(), outcome.getClass()).increment();
     }
 
     @Override
     public void reported(ParkedRecord parked) {
-        count("dorsal.parked.reported", "Parked records that a human is told of", parked);
+        parkedReported(parked.group(), parked.possibleEmergency()).increment();
     }
 
     @Override
     public void notReported(ParkedRecord parked) {
-        count(
-                "dorsal.parked.unreported",
-                "Parked records of which no alert could be made: the fallback contacts are told, and nobody else",
-                parked);
-    }
-
-    private void count(String name, String description, ParkedRecord parked) {
-        Counter.builder(name)
-                .description(description)
-                .tag("group", parked.group())
-                .tag("emergency", parked.possibleEmergency() ? "POSSIBLE" : "NONE")
-                .register(registry)
-                .increment();
+        parkedUnreported(parked.group(), parked.possibleEmergency()).increment();
     }
 
     /** Shows how many alerts are open; not a number while that is not known. */
@@ -124,6 +120,16 @@ public final class NotificationMetrics implements DeliveryListener, Milestones {
         for (AlertKind kind : AlertKind.values()) {
             Gauge.builder("dorsal.alerts.open", () -> open.applyAsDouble(kind))
                     .description("Alerts that nobody has closed")
+                    .tag(KIND, kind.name())
+                    .register(registry);
+        }
+    }
+
+    /** Shows for how many seconds the alert of each kind waits that has waited longest; not a number while it is not known. */
+    public void watchUnacknowledged(ToDoubleFunction<AlertKind> oldest) {
+        for (AlertKind kind : AlertKind.values()) {
+            TimeGauge.builder("dorsal.alerts.unacknowledged.age", () -> oldest.applyAsDouble(kind), TimeUnit.SECONDS)
+                    .description("Age of the oldest alert that nobody has acknowledged; 0 where there is none")
                     .tag(KIND, kind.name())
                     .register(registry);
         }
@@ -147,5 +153,55 @@ public final class NotificationMetrics implements DeliveryListener, Milestones {
         Gauge.builder("dorsal.alerts.failing.open", () -> failingOpen.getAsBoolean() ? 1 : 0)
                 .description("1 while the database is away and emergencies are told to the fallback contacts")
                 .register(registry);
+    }
+
+    private Timer timeToAlert(AlertKind kind) {
+        return Timer.builder("dorsal.time.to.alert")
+                .description("From the acceptance of an assessment by intake to the first delivery of its alert")
+                .tag(KIND, kind.name())
+                .serviceLevelObjectives(TO_DELIVERY)
+                .register(registry);
+    }
+
+    private Timer timeToAcknowledge(AlertKind kind) {
+        return Timer.builder("dorsal.time.to.acknowledge")
+                .description("From the raising of an alert to its acknowledgement")
+                .tag(KIND, kind.name())
+                .serviceLevelObjectives(TO_ACKNOWLEDGEMENT)
+                .register(registry);
+    }
+
+    private Counter attempts(Mode mode, ChannelKind channel, Class<? extends Outcome> outcome) {
+        return Counter.builder("dorsal.delivery.attempts")
+                .description("Attempts to deliver a message, by channel and what it answered")
+                .tag("mode", mode.name())
+                .tag("channel", channel.name())
+                .tag("outcome", outcome.getSimpleName().toUpperCase(Locale.ROOT))
+                .register(registry);
+    }
+
+    private Counter parkedReported(String group, boolean possibleEmergency) {
+        return parked("dorsal.parked.reported", "Parked records that a human is told of", group, possibleEmergency);
+    }
+
+    private Counter parkedUnreported(String group, boolean possibleEmergency) {
+        return parked(
+                "dorsal.parked.unreported",
+                "Parked records of which no alert could be made: the fallback contacts are told, and nobody else",
+                group,
+                possibleEmergency);
+    }
+
+    private Counter parked(String name, String description, String group, boolean possibleEmergency) {
+        return Counter.builder(name)
+                .description(description)
+                .tag("group", group)
+                .tag("emergency", possibleEmergency ? "POSSIBLE" : "NONE")
+                .register(registry);
+    }
+
+    private enum Mode {
+        NORMAL,
+        FAIL_OPEN
     }
 }

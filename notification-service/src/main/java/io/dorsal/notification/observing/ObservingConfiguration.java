@@ -31,6 +31,7 @@ class ObservingConfiguration {
                             .min(Comparator.naturalOrder()),
                     clock);
             metrics.watchOpenAlerts(open::count);
+            metrics.watchUnacknowledged(kind -> open.oldestUnacknowledgedSeconds(kind, clock.instant()));
             metrics.watchFailingOpen(watch::isUnusable);
         };
     }

@@ -10,6 +10,12 @@ public interface OpenAlerts {
     /** How many of this kind; not a number where that cannot be told now. */
     double count(AlertKind kind);
 
+    /**
+     * For how many seconds, now, the oldest alert of this kind waits for somebody who acknowledges it: 0 where there is
+     * none, and not a number where that cannot be told.
+     */
+    double oldestUnacknowledgedSeconds(AlertKind kind, Instant now);
+
     /** When the oldest emergency was raised of which nobody was told; empty where there is none, or that cannot be told. */
     Optional<Instant> oldestUntold();
 }

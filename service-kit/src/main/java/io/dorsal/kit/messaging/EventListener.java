@@ -55,6 +55,7 @@ public final class EventListener<E extends SpecificRecord>
         this.metrics = metrics;
         this.parkingLot = new ParkingLot(subscription, publisher, metrics);
         this.clock = clock;
+        metrics.watch(subscription);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class OutboxMetrics {
 
     void refused(String topic, String reason) {
         Counter.builder("dorsal.outbox.refused")
-                .description("Sends of events that the broker did not take")
+                .description("Sends of events that the broker did not take; shown from the first on")
                 .tag("topic", topic)
                 .tag("reason", reason)
                 .register(registry)

@@ -83,6 +83,18 @@ public final class Dorsal implements AutoCloseable {
         return platform.ports().of(service);
     }
 
+    /** The port at which a service tells operators of itself. */
+    public int managementPort(Service service) {
+        return platform.ports().managementOf(service);
+    }
+
+    /** What a service says of itself to Prometheus at this moment. */
+    public Metrics metrics(Service service) {
+        return Metrics.read(new Api(managementPort(service), () -> "")
+                .get("/actuator/prometheus")
+                .body());
+    }
+
     /** What the mail catcher and the webhook receiver got, oldest first. */
     public List<JsonNode> deliveries() {
         return new Api(platform.ports().site(), () -> "")

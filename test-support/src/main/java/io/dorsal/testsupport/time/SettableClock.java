@@ -9,7 +9,16 @@ import java.time.ZoneOffset;
 /** A clock in UTC that goes on only when it is told to. */
 public final class SettableClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-03-14T12:00:00Z");
+    private volatile Instant now;
+
+    /** At some noon in spring. */
+    public SettableClock() {
+        this(Instant.parse("2026-03-14T12:00:00Z"));
+    }
+
+    public SettableClock(Instant start) {
+        now = start;
+    }
 
     /** Goes on. */
     public void advance(Duration by) {

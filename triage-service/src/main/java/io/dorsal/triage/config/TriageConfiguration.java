@@ -20,8 +20,8 @@ class TriageConfiguration {
     }
 
     @Bean
-    DecisionMetrics decisionMetrics(MeterRegistry registry) {
-        return new DecisionMetrics(registry);
+    DecisionMetrics decisionMetrics(MeterRegistry registry, TriageEngine engine) {
+        return new DecisionMetrics(registry, engine.ruleset());
     }
 
     @Bean

@@ -2,6 +2,8 @@ package io.dorsal.triage.deciding;
 
 import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.Finding;
+import io.dorsal.rules.decision.Urgency;
+import io.dorsal.rules.ruleset.Ruleset;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -10,32 +12,44 @@ public final class DecisionMetrics {
 
     private final MeterRegistry registry;
 
-    public DecisionMetrics(MeterRegistry registry) {
+    /** Shows every urgency and every rule before it is met: a counter that is not there cannot be seen to rise. */
+    public DecisionMetrics(MeterRegistry registry, Ruleset ruleset) {
         this.registry = registry;
+        for (Urgency urgency : Urgency.values()) {
+            decisions(urgency);
+        }
+        ruleset.tables().stream().flatMap(table -> table.rules().stream()).forEach(rule -> {
+            findings(rule.id());
+            failures(rule.id());
+        });
     }
 
     /** Counts a decision that is about to be published. */
     public void decided(Decision decision) {
-        counter(
-                "dorsal.decisions",
-                "Decisions by urgency",
-                "urgency",
-                decision.urgency().name());
+        decisions(decision.urgency()).increment();
         for (Finding finding : decision.findings()) {
-            counter("dorsal.findings", "Rules that fired", "rule", finding.rule());
+            findings(finding.rule()).increment();
         }
     }
 
     /** Counts a rule that could not be evaluated, in a decision that is published or only asked for. */
     void ruleFailed(String rule) {
-        counter("dorsal.rule.failures", "Rules whose evaluation failed, which counts as fired", "rule", rule);
+        failures(rule).increment();
     }
 
-    private void counter(String name, String description, String tag, String value) {
-        Counter.builder(name)
-                .description(description)
-                .tag(tag, value)
-                .register(registry)
-                .increment();
+    private Counter decisions(Urgency urgency) {
+        return counter("dorsal.decisions", "Decisions by urgency", "urgency", urgency.name());
+    }
+
+    private Counter findings(String rule) {
+        return counter("dorsal.findings", "Rules that fired", "rule", rule);
+    }
+
+    private Counter failures(String rule) {
+        return counter("dorsal.rule.failures", "Rules whose evaluation failed, which counts as fired", "rule", rule);
+    }
+
+    private Counter counter(String name, String description, String tag, String value) {
+        return Counter.builder(name).description(description).tag(tag, value).register(registry);
     }
 }

@@ -6,6 +6,7 @@ import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.Change;
 import io.dorsal.intake.view.Fact;
 import io.dorsal.intake.view.Origin;
+import io.dorsal.intake.view.Stage;
 import io.dorsal.intake.view.Standing;
 import io.dorsal.rules.decision.Urgency;
 import java.util.List;
@@ -45,13 +46,16 @@ final class ChangedRows {
     private void saveAssessments() {
         save("""
                 insert into assessment (assessment_id, clinic_id, network_id, synthetic, erased, revision, status, urgency,
-                                        received_at, patient_reference, conflicting)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        received_at, patient_reference, conflicting, undecided_since, unalerted_since,
+                                        unacknowledged_since)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (assessment_id) do update set
                     clinic_id = excluded.clinic_id, network_id = excluded.network_id, synthetic = excluded.synthetic,
                     erased = excluded.erased, revision = excluded.revision, status = excluded.status,
                     urgency = excluded.urgency, received_at = excluded.received_at,
-                    patient_reference = excluded.patient_reference, conflicting = excluded.conflicting
+                    patient_reference = excluded.patient_reference, conflicting = excluded.conflicting,
+                    undecided_since = excluded.undecided_since, unalerted_since = excluded.unalerted_since,
+                    unacknowledged_since = excluded.unacknowledged_since
                 """, changes.stream().map(Change::after).map(ChangedRows::assessment));
     }
 
@@ -69,7 +73,10 @@ final class ChangedRows {
                 standing.urgency().map(Urgency::name).orElse(null),
                 time(standing.firstReceivedAt().orElse(null)),
                 standing.patientReference().orElse(null),
-                standing.hasConflict());
+                standing.hasConflict(),
+                time(standing.waitingSince(Stage.DECISION).orElse(null)),
+                time(standing.waitingSince(Stage.ALERT).orElse(null)),
+                time(standing.waitingSince(Stage.ACKNOWLEDGEMENT).orElse(null)));
     }
 
     private void saveSubmissions() {

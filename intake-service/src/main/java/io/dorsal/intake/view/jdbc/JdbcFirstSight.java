@@ -20,8 +20,8 @@ final class JdbcFirstSight implements FirstSight {
     private static final String INSERT_UNKNOWN = """
             with unknown as (
                 insert into assessment (assessment_id, clinic_id, network_id, synthetic, revision, status, received_at,
-                                        patient_reference)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                                        undecided_since, patient_reference)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 returning assessment_id),
             reserved as (
@@ -106,6 +106,7 @@ final class JdbcFirstSight implements FirstSight {
                         submitted.origin().synthetic(),
                         submitted.body().revision(),
                         Status.SUBMITTED.name(),
+                        time(submitted.receivedAt()),
                         time(submitted.receivedAt()),
                         referenced.patientReference(),
                         requestHash,

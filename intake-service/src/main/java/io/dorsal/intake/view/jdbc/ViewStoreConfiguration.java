@@ -6,10 +6,12 @@ import io.dorsal.intake.jdbc.PromptDatabase;
 import io.dorsal.intake.jdbc.ReadingDatabase;
 import io.dorsal.intake.view.FirstSight;
 import io.dorsal.intake.view.ReadingAssessments;
+import io.dorsal.intake.view.Stage;
 import io.dorsal.intake.view.Telling;
 import io.dorsal.intake.view.Views;
 import io.dorsal.kit.background.BackgroundLoop;
 import io.dorsal.kit.background.Next;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +21,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ViewStoreConfiguration {
 
-    private static final Duration EVERY = Duration.ofSeconds(30);
+    private static final Duration CONFLICTS_EVERY = Duration.ofSeconds(30);
+    private static final Duration WAITING_EVERY = Duration.ofSeconds(2);
 
     @Bean
     Views views(Database database) {
@@ -38,7 +41,20 @@ class ViewStoreConfiguration {
         metrics.showConflicting(conflicts::last);
         return new BackgroundLoop("counting-conflicts", events, () -> {
             conflicts.count();
-            return Next.after(EVERY);
+            return Next.after(CONFLICTS_EVERY);
+        });
+    }
+
+    @Bean
+    BackgroundLoop countingWaiting(
+            Database database, IntakeMetrics metrics, Clock clock, ApplicationEventPublisher events) {
+        CountedWaiting waiting = new CountedWaiting(database, clock);
+        for (Stage stage : Stage.values()) {
+            metrics.showWaiting(stage.name(), () -> waiting.count(stage), () -> waiting.seconds(stage));
+        }
+        return new BackgroundLoop("counting-waiting", events, () -> {
+            waiting.count();
+            return Next.after(WAITING_EVERY);
         });
     }
 

@@ -44,6 +44,20 @@ final class CountedOpenAlerts implements OpenAlerts {
     }
 
     @Override
+    public double oldestUnacknowledgedSeconds(AlertKind kind, Instant now) {
+        List<Count> current = current();
+        return current == null
+                ? Double.NaN
+                : current.stream()
+                        .filter(count -> count.kind().equals(kind.name()))
+                        .flatMap(count -> Stream.ofNullable(count.oldestUnacknowledged()))
+                        .mapToDouble(since ->
+                                Math.max(0, Duration.between(since, now).toMillis() / 1000.0))
+                        .max()
+                        .orElse(0);
+    }
+
+    @Override
     public Optional<Instant> oldestUntold() {
         List<Count> current = current();
         return current == null
@@ -67,6 +81,7 @@ final class CountedOpenAlerts implements OpenAlerts {
         try {
             return jdbc.sql("""
                             select kind, count(*) as open,
+                                   min(raised_at) filter (where state = 'NOTIFYING') as oldest_unacknowledged,
                                    min(raised_at) filter (where state = 'NOTIFYING' and delivered_at is null) as oldest_untold
                             from alert where state <> 'CLOSED' group by kind
                             """).query(Count::of).list();
@@ -75,10 +90,18 @@ final class CountedOpenAlerts implements OpenAlerts {
         }
     }
 
-    private record Count(String kind, int open, @Nullable Instant oldestUntold) {
+    private record Count(
+            String kind,
+            int open,
+            @Nullable Instant oldestUnacknowledged,
+            @Nullable Instant oldestUntold) {
 
         static Count of(ResultSet row, int index) throws SQLException {
-            return new Count(row.getString("kind"), row.getInt("open"), SqlTimes.optional(row, "oldest_untold"));
+            return new Count(
+                    row.getString("kind"),
+                    row.getInt("open"),
+                    SqlTimes.optional(row, "oldest_unacknowledged"),
+                    SqlTimes.optional(row, "oldest_untold"));
         }
     }
 }

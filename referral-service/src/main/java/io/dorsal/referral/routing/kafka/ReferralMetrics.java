@@ -1,8 +1,10 @@
 package io.dorsal.referral.routing.kafka;
 
+import io.dorsal.referral.routing.ChangeReason;
 import io.dorsal.referral.routing.ReferralChange;
 import io.dorsal.referral.routing.RoutedBatch;
 import io.dorsal.referral.routing.Verdict;
+import io.dorsal.rules.decision.Queue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,7 +44,13 @@ class ReferralMetrics {
                 .description("1 while bulk decisions wait because the interactive lane is held up")
                 .register(registry);
         for (Verdict verdict : Verdict.values()) {
-            decisions(verdict).increment(0);
+            decisions(verdict);
+        }
+        // A counter that is not there cannot be seen to rise.
+        for (Queue queue : Queue.values()) {
+            for (ChangeReason reason : ChangeReason.values()) {
+                changes(queue, reason);
+            }
         }
     }
 
@@ -67,12 +75,15 @@ class ReferralMetrics {
     }
 
     private void changed(ReferralChange change) {
-        Counter.builder("dorsal.referral.changes")
+        changes(change.referral().queue(), change.reason()).increment();
+    }
+
+    private Counter changes(Queue queue, ChangeReason reason) {
+        return Counter.builder("dorsal.referral.changes")
                 .description("Changes of referrals")
-                .tag("queue", change.referral().queue().name())
-                .tag("reason", change.reason().name())
-                .register(registry)
-                .increment();
+                .tag("queue", queue.name())
+                .tag("reason", reason.name())
+                .register(registry);
     }
 
     private Counter decisions(Verdict verdict) {

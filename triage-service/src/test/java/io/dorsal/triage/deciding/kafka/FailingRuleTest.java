@@ -56,7 +56,8 @@ class FailingRuleTest {
     }
 
     private List<Outgoing> decide(AssessmentSubmitted assessment) {
-        DecisionMetrics metrics = new DecisionMetrics(registry);
+        DecisionMetrics metrics =
+                new DecisionMetrics(registry, BrokenRule.engine().ruleset());
         return new DecidingAssessments(
                         new DecidingUrgency(BrokenRule.engine(), metrics),
                         new AnswersAvro(VocabularyYaml.vocabulary()),

@@ -28,7 +28,9 @@ class FailingRuleTest {
     @Test
     void isMarkedInTheAnswerAndIsCountedAndLoggedAsInADecision(CapturedOutput output) {
         EvaluationController controller = new EvaluationController(
-                new DecidingUrgency(BrokenRule.engine(), new DecisionMetrics(registry)),
+                new DecidingUrgency(
+                        BrokenRule.engine(),
+                        new DecisionMetrics(registry, BrokenRule.engine().ruleset())),
                 new AssessmentJson(VocabularyYaml.vocabulary()),
                 json,
                 Clock.fixed(Submitted.RECEIVED, ZoneOffset.UTC));
@@ -43,7 +45,8 @@ class FailingRuleTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
-        assertThat(registry.find("dorsal.decisions").counter()).isNull();
+        assertThat(registry.find("dorsal.decisions").counters())
+                .allSatisfy(decisions -> assertThat(decisions.count()).isZero());
         assertThat(output)
                 .contains(BrokenRule.ID)
                 .contains("ArrayIndexOutOfBoundsException [io.dorsal.rules.assessment.Answers.raw(")

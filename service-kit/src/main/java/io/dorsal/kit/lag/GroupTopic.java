@@ -1,0 +1,4 @@
+package io.dorsal.kit.lag;
+
+/** A consumer group's reading of a topic. */
+record GroupTopic(String group, String topic) {}
