@@ -40,7 +40,7 @@ public final class ServiceParts {
     }
 
     Map<String, String> environment(Service service) {
-        Map<String, String> environment = new TreeMap<>();
+        Map<String, String> environment = new TreeMap<>(installation.told());
         // For people: in production the logs are for machines.
         environment.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", "");
         environment.put("SERVER_ADDRESS", "localhost");

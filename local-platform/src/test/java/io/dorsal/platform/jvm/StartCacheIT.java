@@ -8,6 +8,7 @@ import io.dorsal.platform.layout.Secrets;
 import io.dorsal.platform.services.SitePart;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ class StartCacheIT {
 
     private JvmPart site(boolean learns) {
         Installation installation = new Installation(
-                Path.of(".."), Path.of("target/local-platform.jar"), home, home.resolve("cache"), learns);
+                Path.of(".."), Path.of("target/local-platform.jar"), home, home.resolve("cache"), learns, Map.of());
         return SitePart.of(installation, Ports.random(), new Secrets(installation.secretsFile()), http);
     }
 }

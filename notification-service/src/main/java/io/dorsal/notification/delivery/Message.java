@@ -1,5 +1,6 @@
 package io.dorsal.notification.delivery;
 
+import io.dorsal.kit.tracing.TraceContext;
 import io.dorsal.notification.alert.Alert;
 import io.dorsal.notification.alert.AlertId;
 import io.dorsal.notification.alert.AlertKind;
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param notice true if those who hold the alert are told news of it; it does not repeat
  * @param clinicId empty where it could not be read
  * @param headline the short title of the rule, or what happened
+ * @param trace of what raised the alert
  */
 public record Message(
         DeliveryId delivery,
@@ -24,7 +26,21 @@ public record Message(
         String clinicId,
         Urgency urgency,
         String headline,
-        Instant raisedAt) {
+        Instant raisedAt,
+        TraceContext trace) {
+
+    /** One of which no trace is known. */
+    public Message(
+            DeliveryId delivery,
+            AlertId alert,
+            AlertKind kind,
+            boolean notice,
+            String clinicId,
+            Urgency urgency,
+            String headline,
+            Instant raisedAt) {
+        this(delivery, alert, kind, notice, clinicId, urgency, headline, raisedAt, TraceContext.NONE);
+    }
 
     /** What is told of an alert as it stands. */
     public static Message about(Alert alert, DeliveryId delivery, Turn turn, String headline) {

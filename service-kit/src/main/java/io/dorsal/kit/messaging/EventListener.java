@@ -1,5 +1,6 @@
 package io.dorsal.kit.messaging;
 
+import io.dorsal.kit.tracing.Traces;
 import io.dorsal.schemas.codec.Decoding;
 import io.dorsal.schemas.codec.Decoding.Decoded;
 import io.dorsal.schemas.codec.Decoding.Undecodable;
@@ -36,6 +37,7 @@ public final class EventListener<E extends SpecificRecord>
     private final Optional<ErasureProcessor> erasure;
     private final EventPublisher publisher;
     private final ListenerMetrics metrics;
+    private final Traces traces;
     private final ParkingLot parkingLot;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ public final class EventListener<E extends SpecificRecord>
             Optional<ErasureProcessor> erasure,
             EventPublisher publisher,
             ListenerMetrics metrics,
+            Traces traces,
             Clock clock) {
         this.subscription = subscription;
         this.codec = codec;
@@ -53,6 +56,7 @@ public final class EventListener<E extends SpecificRecord>
         this.erasure = erasure;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.traces = traces;
         this.parkingLot = new ParkingLot(subscription, publisher, metrics);
         this.clock = clock;
         metrics.watch(subscription);
@@ -142,8 +146,11 @@ public final class EventListener<E extends SpecificRecord>
         }
 
         private void process(List<Pending<E>> batch) {
-            publisher.publish(
-                    processor.process(batch.stream().map(Pending::received).toList()));
+            List<ConsumerRecord<String, byte[]>> records =
+                    batch.stream().map(Pending::record).toList();
+            traces.poll(subscription, records)
+                    .run(() -> publisher.publish(processor.process(
+                            batch.stream().map(Pending::received).toList())));
             metrics.processed(subscription, batch.size());
         }
     }

@@ -1,5 +1,6 @@
 package io.dorsal.kit.messaging;
 
+import io.dorsal.kit.tracing.Traces;
 import io.dorsal.schemas.codec.EventCodec;
 import io.dorsal.schemas.codec.SchemaLookup;
 import io.dorsal.schemas.topics.Subscription;
@@ -13,12 +14,15 @@ public final class EventListeners {
     private final SchemaLookup schemas;
     private final EventPublisher publisher;
     private final ListenerMetrics metrics;
+    private final Traces traces;
     private final Clock clock;
 
-    public EventListeners(SchemaLookup schemas, EventPublisher publisher, ListenerMetrics metrics, Clock clock) {
+    public EventListeners(
+            SchemaLookup schemas, EventPublisher publisher, ListenerMetrics metrics, Traces traces, Clock clock) {
         this.schemas = schemas;
         this.publisher = publisher;
         this.metrics = metrics;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -37,6 +41,6 @@ public final class EventListeners {
     private <E extends SpecificRecord> EventListener<E> listener(
             Subscription<E> subscription, BatchProcessor<E> processor, Optional<ErasureProcessor> erasure) {
         EventCodec<E> codec = EventCodec.of(subscription.topic().eventType(), schemas);
-        return new EventListener<>(subscription, codec, processor, erasure, publisher, metrics, clock);
+        return new EventListener<>(subscription, codec, processor, erasure, publisher, metrics, traces, clock);
     }
 }

@@ -3,6 +3,8 @@ package io.dorsal.kit.messaging;
 import io.dorsal.kit.messaging.Delivery.Acknowledged;
 import io.dorsal.kit.messaging.Delivery.NotTried;
 import io.dorsal.kit.messaging.Delivery.Refused;
+import io.dorsal.kit.tracing.CurrentTrace;
+import io.dorsal.kit.tracing.TraceHeader;
 import io.dorsal.schemas.codec.EventCodec;
 import io.dorsal.schemas.codec.PublishedSchemas;
 import java.time.Duration;
@@ -71,7 +73,10 @@ public final class EventPublisher {
     public ProducerRecord<String, byte[]> encodeForLater(Outgoing outgoing) {
         byte[] bytes = codecs.computeIfAbsent(outgoing.event().getClass(), this::codecOf)
                 .encode(outgoing.event());
-        return new ProducerRecord<>(outgoing.topic().name(), outgoing.key(), bytes);
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(outgoing.topic().name(), outgoing.key(), bytes);
+        TraceHeader.put(record, CurrentTrace.of(outgoing.key()));
+        return record;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.dorsal.kit.messaging;
 
+import io.dorsal.kit.tracing.Traces;
 import io.dorsal.schemas.codec.PublishedSchemas;
 import io.dorsal.schemas.codec.SchemaLookup;
 import io.dorsal.schemas.registry.SchemaTopicLookup;
@@ -58,6 +59,7 @@ public class MessagingConfiguration {
             PublishedSchemas schemas,
             EventPublisher publisher,
             ListenerMetrics metrics,
+            Traces traces,
             ConsumerFactory<?, ?> consumers,
             Clock clock) {
         Map<String, Object> settings = new HashMap<>(consumers.getConfigurationProperties());
@@ -65,7 +67,7 @@ public class MessagingConfiguration {
         settings.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         SchemaLookup published = new SchemaTopicLookup(
                 () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()), clock);
-        return new EventListeners(schemas.orElse(published), publisher, metrics, clock);
+        return new EventListeners(schemas.orElse(published), publisher, metrics, traces, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.dorsal.kit.outbox;
 import io.dorsal.kit.background.BackgroundLoop;
 import io.dorsal.kit.messaging.EventPublisher;
 import io.dorsal.kit.messaging.Outgoing;
+import io.dorsal.kit.tracing.TraceHeader;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,13 +43,14 @@ public final class Outbox {
         List<ProducerRecord<String, byte[]>> records =
                 events.stream().map(publisher::encodeForLater).toList();
         jdbc.batchUpdate(
-                "insert into outbox (topic, record_key, value) values (?, ?, ?)",
+                "insert into outbox (topic, record_key, value, traceparent) values (?, ?, ?, nullif(?, ''))",
                 records,
                 records.size(),
                 (row, record) -> {
                     row.setString(1, record.topic());
                     row.setString(2, record.key());
                     row.setBytes(3, record.value());
+                    row.setString(4, TraceHeader.of(record.headers()).traceparent());
                 });
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -7,6 +7,10 @@ import io.dorsal.kit.messaging.Delivery.Acknowledged;
 import io.dorsal.kit.messaging.Delivery.NotTried;
 import io.dorsal.kit.messaging.Delivery.Refused;
 import io.dorsal.kit.messaging.EventPublisher;
+import io.dorsal.kit.tracing.TraceContext;
+import io.dorsal.kit.tracing.TraceHeader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +46,7 @@ final class OutboxRelay implements BackgroundLoop.Round {
             "set local idle_in_transaction_session_timeout = '" + TRANSACTION_SECONDS + "s'";
     private static final String TAKE_LOCK = "select pg_try_advisory_xact_lock(?)";
     private static final String WAITING = """
-            select id, topic, record_key, value from outbox
+            select id, topic, record_key, value, traceparent from outbox
             where set_aside_at is null or try_again_at <= now()
             order by id limit\s""" + BATCH;
     private static final String DELETE = "delete from outbox where id = ?";
@@ -79,12 +83,7 @@ final class OutboxRelay implements BackgroundLoop.Round {
         if (!Boolean.TRUE.equals(jdbc.queryForObject(TAKE_LOCK, Boolean.class, LOCK))) {
             return 0;
         }
-        List<Row> rows = jdbc.query(
-                WAITING,
-                (row, index) -> new Row(
-                        row.getLong("id"),
-                        new ProducerRecord<>(
-                                row.getString("topic"), row.getString("record_key"), row.getBytes("value"))));
+        List<Row> rows = jdbc.query(WAITING, (row, index) -> Row.of(row));
         settle(rows, publisher.tryToSend(rows.stream().map(Row::record).toList()));
         return rows.size();
     }
@@ -123,6 +122,13 @@ final class OutboxRelay implements BackgroundLoop.Round {
     }
 
     private record Row(long id, ProducerRecord<String, byte[]> record) {
+
+        static Row of(ResultSet row) throws SQLException {
+            ProducerRecord<String, byte[]> record =
+                    new ProducerRecord<>(row.getString("topic"), row.getString("record_key"), row.getBytes("value"));
+            TraceHeader.put(record, TraceContext.read(row.getString("traceparent")));
+            return new Row(row.getLong("id"), record);
+        }
 
         @Override
         public String toString() {

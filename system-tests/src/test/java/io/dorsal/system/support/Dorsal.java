@@ -32,11 +32,13 @@ public final class Dorsal implements AutoCloseable {
     private final LocalPlatform platform;
     private final Servers servers;
     private final Tokens tokens;
+    private final TraceCollector collector;
     private final Set<String> submittedReferences = ConcurrentHashMap.newKeySet();
 
-    private Dorsal(LocalPlatform platform, Servers servers) {
+    private Dorsal(LocalPlatform platform, Servers servers, TraceCollector collector) {
         this.platform = platform;
         this.servers = servers;
+        this.collector = collector;
         this.tokens = new Tokens(platform.ports().site());
     }
 
@@ -47,9 +49,11 @@ public final class Dorsal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Installation installation = Installation.forTest(Repository.path(""), state);
+        TraceCollector collector = TraceCollector.start();
+        Installation installation = Installation.forTest(
+                Repository.path(""), state, Map.of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", collector.endpoint()));
         Servers servers = Servers.asAskedFor(installation);
-        Dorsal dorsal = new Dorsal(servers.platform(installation, Ports.random()), servers);
+        Dorsal dorsal = new Dorsal(servers.platform(installation, Ports.random()), servers, collector);
         try {
             dorsal.platform.start(new Told());
             return dorsal;
@@ -157,6 +161,11 @@ public final class Dorsal implements AutoCloseable {
         }
     }
 
+    /** The spans that the services have exported up to now. */
+    public List<Span> spans() {
+        return collector.spans();
+    }
+
     /** The references of the patients that were submitted in this run. */
     public Set<String> submittedReferences() {
         return Set.copyOf(submittedReferences);
@@ -170,6 +179,7 @@ public final class Dorsal implements AutoCloseable {
     public void close() {
         platform.stop();
         servers.close();
+        collector.close();
     }
 
     /** Prints how the start goes: a run that hangs is to show where. */

@@ -4,6 +4,8 @@ import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.submission.Announcements;
 import io.dorsal.kit.assessment.AnswersAvro;
 import io.dorsal.kit.messaging.EventPublisher;
+import io.dorsal.rules.engine.TriageEngine;
+import io.dorsal.rules.yaml.Rulesets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -18,6 +20,8 @@ class AnnouncementConfiguration {
             EventPublisher encoder,
             AnswersAvro answers,
             IntakeMetrics metrics) {
-        return new AcknowledgedAnnouncements(eventTemplate, encoder, answers, metrics);
+        return new TracedAnnouncements(
+                new AcknowledgedAnnouncements(eventTemplate, encoder, answers, metrics),
+                new TriageEngine(Rulesets.active()));
     }
 }

@@ -21,7 +21,6 @@ public final class AlertEvents {
     public static Outgoing of(Change change) {
         Alert alert = change.alert();
         AssessmentId assessment = alert.assessment();
-        UUID key = assessment == null ? alert.id().value() : assessment.value();
         AlertChanged event = AlertChanged.newBuilder()
                 .setEventId(Identities.eventId(AlertChanged.class, alert.id().value(), alert.version()))
                 .setAssessmentId(assessment == null ? null : assessment.value())
@@ -51,6 +50,12 @@ public final class AlertEvents {
                 .setNextAt(alert.nextAt().orElse(null))
                 .setChangedAt(change.at())
                 .build();
-        return Outgoing.of(Topics.ALERTS, key, event);
+        return Outgoing.of(Topics.ALERTS, key(alert), event);
+    }
+
+    /** The key of all records about an alert: its assessment, so that they stay in order with one another. */
+    public static UUID key(Alert alert) {
+        AssessmentId assessment = alert.assessment();
+        return assessment == null ? alert.id().value() : assessment.value();
     }
 }

@@ -1,5 +1,6 @@
 package io.dorsal.notification.delivery.config;
 
+import io.dorsal.kit.tracing.Traces;
 import io.dorsal.notification.delivery.Channel;
 import io.dorsal.notification.delivery.DeliveryListener;
 import io.dorsal.notification.delivery.DeliveryQueue;
@@ -8,6 +9,7 @@ import io.dorsal.notification.delivery.Lane;
 import io.dorsal.notification.delivery.RetryPauses;
 import io.dorsal.notification.delivery.Sender;
 import io.dorsal.notification.delivery.Tellings;
+import io.dorsal.notification.delivery.TracedChannel;
 import io.dorsal.notification.delivery.Wording;
 import io.dorsal.notification.policy.ChannelKind;
 import io.dorsal.notification.policy.CurrentPolicies;
@@ -43,8 +45,10 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Sender sender(List<Channel> channels) {
-        return new Sender(channels);
+    Sender sender(List<Channel> channels, Traces traces) {
+        return new Sender(channels.stream()
+                .<Channel>map(channel -> new TracedChannel(channel, traces))
+                .toList());
     }
 
     @Bean

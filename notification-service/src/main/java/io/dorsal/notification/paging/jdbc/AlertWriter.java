@@ -1,6 +1,7 @@
 package io.dorsal.notification.paging.jdbc;
 
 import io.dorsal.kit.outbox.Outbox;
+import io.dorsal.kit.tracing.CurrentTrace;
 import io.dorsal.notification.alert.Alert;
 import io.dorsal.notification.alert.AlertId;
 import io.dorsal.notification.alert.AlertState;
@@ -79,8 +80,8 @@ final class AlertWriter {
         jdbc.batchUpdate("""
                 insert into alert (id, assessment_id, episode, clinic_id, network_id, synthetic, kind, revision, urgency,
                                    rules, headline, received_at, state, next_at, held_by, held_since, contacted_at,
-                                   closed_at, closing_outcome, round, step, version, raised_at, delivered_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                   closed_at, closing_outcome, round, step, version, raised_at, delivered_at, traceparent)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set
                     clinic_id = excluded.clinic_id, network_id = excluded.network_id, synthetic = excluded.synthetic,
                     kind = excluded.kind, revision = excluded.revision, urgency = excluded.urgency,
@@ -122,7 +123,8 @@ final class AlertWriter {
             alert.turn().step(),
             alert.version(),
             SqlTimes.of(alert.raisedAt()),
-            SqlTimes.of(alert.deliveredAt())
+            SqlTimes.of(alert.deliveredAt()),
+            CurrentTrace.of(AlertEvents.key(alert).toString()).traceparent()
         };
     }
 

@@ -1,5 +1,6 @@
 package io.dorsal.notification.paging.jdbc;
 
+import io.dorsal.kit.tracing.TraceContext;
 import io.dorsal.notification.alert.Alert;
 import io.dorsal.notification.alert.AlertId;
 import io.dorsal.notification.alert.AlertKind;
@@ -81,7 +82,7 @@ final class PostgresDeliveryQueue implements DeliveryQueue {
                 update delivery d set claimed_until = now() + interval '%d seconds', attempts = d.attempts + 1
                 from due, alert a
                 where d.id = due.id and a.id = d.alert_id
-                returning d.*, a.raised_at
+                returning d.*, a.raised_at, a.traceparent
                 """.formatted(LEASE_SECONDS),
                 PostgresDeliveryQueue::claim,
                 channel.name(),
@@ -100,7 +101,8 @@ final class PostgresDeliveryQueue implements DeliveryQueue {
                 row.getString("clinic_id"),
                 Urgency.valueOf(row.getString("urgency")),
                 row.getString("headline"),
-                SqlTimes.required(row, "raised_at"));
+                SqlTimes.required(row, "raised_at"),
+                TraceContext.read(row.getString("traceparent")));
         return new Claim(
                 message,
                 turn,

@@ -7,6 +7,7 @@ import io.dorsal.kit.assessment.AnswersAvro;
 import io.dorsal.kit.decision.DecisionAvro;
 import io.dorsal.kit.messaging.Outgoing;
 import io.dorsal.kit.messaging.Received;
+import io.dorsal.kit.tracing.CurrentTrace;
 import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.schemas.identity.Identities;
@@ -51,6 +52,9 @@ final class DecidingAssessments {
         Decision decision = deciding.decide(
                 answers.toDomain(assessment.getAnswers()), assessment.getPreviousAssessments(), "assessment " + key);
         metrics.decided(decision);
+        if (decision.urgency() == Urgency.EMERGENCY) {
+            CurrentTrace.keepForEmergency(key.toString());
+        }
         UrgencyDecided event = event(assessment, decision);
         if (concernsOnCall(assessment, decision)) {
             outgoing.add(Outgoing.of(Topics.EMERGENCIES, key, event));
