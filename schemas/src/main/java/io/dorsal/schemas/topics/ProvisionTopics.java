@@ -1,16 +1,11 @@
 package io.dorsal.schemas.topics;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /**
  * Provisions the topics of a cluster and ends: to be run before the services start, and again after each change of the
@@ -44,34 +39,17 @@ public final class ProvisionTopics {
             LOG.error("usage: ProvisionTopics <topics.yaml> <client.properties> <number of brokers>");
             return USAGE;
         }
-        try {
-            provision(Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
-            return DONE;
-        } catch (ExecutionException e) {
-            return failed(e.getCause() == null ? e : e.getCause());
-        } catch (IOException | IllegalStateException | JacksonException | KafkaException e) {
-            return failed(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return failed(e);
-        }
+        Path file = Path.of(arguments[0]);
+        int brokers = Integer.parseInt(arguments[2]);
+        return new OneShot("topics", Path.of(arguments[1])).run(admin -> provision(file, admin, brokers))
+                ? DONE
+                : FAILED;
     }
 
-    private static void provision(Path file, Path client, int brokers)
+    private static void provision(Path file, Admin admin, int brokers)
             throws IOException, ExecutionException, InterruptedException {
         TopicCatalogue catalogue = TopicCatalogue.read(file);
-        Properties settings = new Properties();
-        try (InputStream in = Files.newInputStream(client)) {
-            settings.load(in);
-        }
-        try (Admin admin = Admin.create(settings)) {
-            new TopicProvisioning(admin).provision(catalogue, new ClusterSize(brokers, Integer.MAX_VALUE));
-        }
+        new TopicProvisioning(admin).provision(catalogue, new ClusterSize(brokers, Integer.MAX_VALUE));
         LOG.info("{} topics are as {} wants them", catalogue.topics().size(), file);
-    }
-
-    private static int failed(Throwable reason) {
-        LOG.error("The topics could not be provisioned: {}", reason.toString());
-        return FAILED;
     }
 }

@@ -44,6 +44,18 @@ public final class Subscriptions {
 
     private Subscriptions() {}
 
+    /**
+     * The subscriptions whose parked records a service follows, in its group with the {@link #PARKED_SUFFIX}: intake shows
+     * clinics what triage parked, notification tells somebody of all.
+     */
+    public static List<Subscription<?>> followedWhenParked(String service) {
+        return switch (service) {
+            case INTAKE -> List.of(TRIAGE_ASSESSMENTS, TRIAGE_ASSESSMENTS_BULK);
+            case NOTIFICATION -> all();
+            default -> List.of();
+        };
+    }
+
     /** All subscriptions; each has a parked topic. */
     public static List<Subscription<?>> all() {
         return List.of(

@@ -9,6 +9,11 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public record Topic<E extends SpecificRecord>(String name, Class<E> eventType) {
 
+    /** The one service that writes it, after which it is named. */
+    public String writer() {
+        return name.substring(0, name.indexOf('.')) + "-service";
+    }
+
     /** This topic as read by a consumer group. */
     public Subscription<E> readBy(String group) {
         return new Subscription<>(this, group);
