@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -52,17 +54,29 @@ public final class TopicReader implements AutoCloseable {
     /**
      * The names of all topics.
      *
-     * @throws PartFailure where the broker does not answer
+     * @throws PartFailure where the broker does not answer, or does not let us in
      */
     public static Set<String> topics(Map<String, Object> broker) {
         try (Admin admin = Admin.create(broker)) {
             return admin.listTopics().names().get();
         } catch (ExecutionException e) {
-            throw new PartFailure("the broker does not answer; ./dorsal status shows what runs", e);
+            throw e.getCause() instanceof AuthenticationException refused
+                    ? new PartFailure("the broker does not let us in: " + refused.getMessage(), e)
+                    : new PartFailure("the broker does not answer; ./dorsal status shows what runs", e);
+        } catch (KafkaException e) {
+            throw new PartFailure("the settings for the broker are not usable: " + rootOf(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PartFailure("interrupted", e);
         }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     /** Skips what is there already. */

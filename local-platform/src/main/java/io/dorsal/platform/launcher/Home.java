@@ -1,11 +1,13 @@
 package io.dorsal.platform.launcher;
 
 import io.dorsal.platform.LocalPlatform;
+import io.dorsal.platform.client.BrokerConnection;
 import io.dorsal.platform.layout.Installation;
 import io.dorsal.platform.layout.Ports;
 import io.dorsal.platform.process.PartFailure;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,14 @@ final class Home {
                 .filter(text -> !text.isBlank())
                 .map(Home::offset)
                 .orElse(0));
+    }
+
+    /** The broker of this installation, or another whose client's settings {@code DORSAL_BROKER} names. */
+    static Map<String, Object> broker() {
+        return Optional.ofNullable(System.getenv("DORSAL_BROKER"))
+                .filter(text -> !text.isBlank())
+                .map(file -> BrokerConnection.of(Path.of(file)))
+                .orElseGet(() -> BrokerConnection.to(ports().kafka()));
     }
 
     static LocalPlatform platform() {

@@ -40,13 +40,7 @@ final class Tail implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Object> broker = Map.of(
-                "bootstrap.servers",
-                "localhost:" + Home.ports().kafka(),
-                "request.timeout.ms",
-                "5000",
-                "default.api.timeout.ms",
-                "5000");
+        Map<String, Object> broker = Home.broker();
         try (TopicReader reader = TopicReader.open(broker, topic)) {
             Consumer<ConsumerRecord<String, byte[]>> printing = printing(broker);
             if (onlyNew) {
