@@ -2,6 +2,7 @@ package io.dorsal.kit.http;
 
 import io.dorsal.kit.health.HealthConfiguration;
 import io.dorsal.kit.http.LineReader.Line;
+import io.dorsal.kit.lag.LagConfiguration;
 import io.dorsal.kit.messaging.MessagingConfiguration;
 import io.dorsal.kit.messaging.TransientFailureException;
 import io.dorsal.kit.outbox.OutboxConfiguration;
@@ -41,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
         exclude = {
             MessagingConfiguration.class,
             HealthConfiguration.class,
+            LagConfiguration.class,
             OutboxConfiguration.class,
             DataSourceAutoConfiguration.class,
             FlywayAutoConfiguration.class
