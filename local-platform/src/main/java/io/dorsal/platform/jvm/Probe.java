@@ -34,15 +34,14 @@ public interface Probe {
     /** Ready once its readiness endpoint says so. It is not asked before the port is open: that would cost far more. */
     static Probe ofHealth(HttpClient http, int managementPort) {
         Probe open = ofPort(managementPort);
-        Probe healthy = ofEndpoint(http, managementPort);
+        Probe healthy = ofUrl(http, "http://localhost:" + managementPort + "/actuator/health/readiness");
         return () -> open.ready() && healthy.ready();
     }
 
-    private static Probe ofEndpoint(HttpClient http, int managementPort) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + managementPort + "/actuator/health/readiness"))
-                .timeout(PATIENCE)
-                .build();
+    /** Ready once it answers 200 there. */
+    static Probe ofUrl(HttpClient http, String url) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
         return () -> {
             try {
                 return http.send(request, BodyHandlers.discarding()).statusCode() == 200;

@@ -4,7 +4,7 @@ import io.dorsal.platform.LocalPlatform;
 import io.dorsal.platform.layout.Ports;
 import io.dorsal.platform.layout.Service;
 import io.dorsal.platform.process.Part;
-import java.io.PrintWriter;
+import java.net.http.HttpClient;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,26 +24,47 @@ final class Status implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = console.out();
         LocalPlatform platform = Home.platform();
+        boolean nothingRuns = platform.parts().stream().noneMatch(Part::runs);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            InContainers containers = new InContainers(platform.ports(), http);
+            boolean all = (nothingRuns && containers.run()) ? show(containers) : show(platform);
+            console.out().flush();
+            return all ? 0 : 1;
+        }
+    }
+
+    private boolean show(InContainers containers) {
+        console.out().println("In containers:");
+        boolean all = true;
+        for (InContainers.Seen part : containers.parts()) {
+            boolean ready = part.probe().ready();
+            all &= ready;
+            line(part.name(), ready ? "ready" : "not ready", "", part.address());
+        }
+        return all;
+    }
+
+    private boolean show(LocalPlatform platform) {
         boolean all = true;
         for (Part part : platform.parts()) {
             boolean ready = part.ready();
             all &= ready;
-            out.println(String.format(
-                    Locale.ROOT,
-                    "%-22s %-11s %-9s %s",
+            line(
                     part.name(),
                     ready ? "ready" : part.runs() ? "not ready" : "stopped",
                     part.process().map(process -> "pid " + process.pid()).orElse(""),
-                    address(part, platform.ports())));
+                    address(part, platform.ports()));
         }
         boolean launched = SupervisorLock.holder(platform.installation()).isPresent();
         if (!launched && platform.parts().stream().anyMatch(Part::runs)) {
-            out.println("The launcher was killed; ./dorsal up or ./dorsal down stops what it left.");
+            console.out().println("The launcher was killed; ./dorsal up or ./dorsal down stops what it left.");
         }
-        out.flush();
-        return all ? 0 : 1;
+        return all;
+    }
+
+    private void line(String name, String state, String process, String address) {
+        console.out().println(String.format(Locale.ROOT, "%-22s %-11s %-9s %s", name, state, process, address));
     }
 
     private static String address(Part part, Ports ports) {
