@@ -71,6 +71,15 @@ class DashboardsIT {
                         .untilAsserted(() -> assertThat(prometheus.query(query)).anyMatch(value -> !value.isNaN())));
     }
 
+    /** Some of what a service shows comes into being with traffic, and could be more than Prometheus takes. */
+    @Test
+    void eachServiceIsStillSeen() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(prometheus.query("up{job=\"dorsal\"}"))
+                        .hasSize(Service.values().length)
+                        .containsOnly(1.0));
+    }
+
     @Test
     void eachRuleIsEvaluated() {
         await().atMost(SOON)
