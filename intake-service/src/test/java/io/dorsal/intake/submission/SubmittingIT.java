@@ -91,7 +91,9 @@ class SubmittingIT {
 
         assertThat(topics.records(Topics.ASSESSMENTS.name(), id)).isNotEmpty().allSatisfy(record -> {
             assertThat(new String(record.value(), StandardCharsets.ISO_8859_1)).doesNotContain(patient);
-            assertThat(record.headers()).isEmpty();
+            assertThat(record.headers())
+                    .extracting(header -> header.key() + " " + new String(header.value(), StandardCharsets.US_ASCII))
+                    .allMatch(header -> header.matches("traceparent 00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"));
         });
     }
 

@@ -16,15 +16,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
 /** What this service measures. Names and tags are public API. */
@@ -135,17 +133,12 @@ public final class NotificationMetrics implements DeliveryListener, Milestones {
         }
     }
 
-    /** Shows for how long the emergency waits that has waited longest for its first delivery. */
-    public void watchUntold(Supplier<Optional<Instant>> oldest, Clock clock) {
-        TimeGauge.builder("dorsal.alerts.untold.age", () -> ageOf(oldest.get(), clock), TimeUnit.MILLISECONDS)
+    /** Shows for how many seconds the emergency waits that has waited longest for its first delivery. */
+    public void watchUntold(DoubleSupplier oldest) {
+        TimeGauge.builder("dorsal.alerts.untold.age", oldest::getAsDouble, TimeUnit.SECONDS)
                 .description(
                         "Age of the oldest emergency of which no channel has accepted a delivery; 0 where all are told")
                 .register(registry);
-    }
-
-    private static long ageOf(Optional<Instant> since, Clock clock) {
-        return since.map(instant -> Duration.between(instant, clock.instant()).toMillis())
-                .orElse(0L);
     }
 
     /** Shows whether emergencies are told without the database. */

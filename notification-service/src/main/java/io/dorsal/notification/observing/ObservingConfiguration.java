@@ -5,9 +5,6 @@ import io.dorsal.notification.paging.Untold;
 import io.dorsal.notification.reading.OpenAlerts;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,11 +22,7 @@ class ObservingConfiguration {
     SmartInitializingSingleton gauges(
             NotificationMetrics metrics, OpenAlerts open, Untold untold, DatabaseWatch watch, Clock clock) {
         return () -> {
-            metrics.watchUntold(
-                    () -> Stream.of(untold.oldest(), open.oldestUntold())
-                            .flatMap(Optional::stream)
-                            .min(Comparator.naturalOrder()),
-                    clock);
+            metrics.watchUntold(() -> OldestUntold.seconds(untold.oldest(), open, clock.instant()));
             metrics.watchOpenAlerts(open::count);
             metrics.watchUnacknowledged(kind -> open.oldestUnacknowledgedSeconds(kind, clock.instant()));
             metrics.watchFailingOpen(watch::isUnusable);

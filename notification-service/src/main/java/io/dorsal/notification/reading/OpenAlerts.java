@@ -2,7 +2,6 @@ package io.dorsal.notification.reading;
 
 import io.dorsal.notification.alert.AlertKind;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Counts the alerts that nobody has closed. */
 public interface OpenAlerts {
@@ -16,6 +15,9 @@ public interface OpenAlerts {
      */
     double oldestUnacknowledgedSeconds(AlertKind kind, Instant now);
 
-    /** When the oldest emergency was raised of which nobody was told; empty where there is none, or that cannot be told. */
-    Optional<Instant> oldestUntold();
+    /**
+     * For how many seconds, now, the oldest emergency waits of which nobody was told: 0 where there is none, and not a
+     * number where that cannot be told.
+     */
+    double oldestUntoldSeconds(Instant now);
 }

@@ -42,8 +42,14 @@ public final class CurrentTrace {
         if (!context.isValid()) {
             return TraceContext.NONE;
         }
-        TraceFlags flags = isKept(span) ? TraceFlags.getSampled() : context.getTraceFlags();
+        TraceFlags flags = isKept(span) ? sampled(context.getTraceFlags()) : context.getTraceFlags();
         return new TraceContext(VERSION_0 + context.getTraceId() + "-" + context.getSpanId() + "-" + flags.asHex());
+    }
+
+    /** All other flags stay as they are. */
+    private static TraceFlags sampled(TraceFlags flags) {
+        return TraceFlags.fromByte(
+                (byte) (flags.asByte() | TraceFlags.getSampled().asByte()));
     }
 
     static boolean isKept(Span span) {

@@ -7,10 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -45,27 +45,25 @@ final class CountedOpenAlerts implements OpenAlerts {
 
     @Override
     public double oldestUnacknowledgedSeconds(AlertKind kind, Instant now) {
+        return oldestSeconds(count -> count.kind().equals(kind.name()), Count::oldestUnacknowledged, now);
+    }
+
+    @Override
+    public double oldestUntoldSeconds(Instant now) {
+        return oldestSeconds(count -> !count.kind().equals(AlertKind.OPERATIONS.name()), Count::oldestUntold, now);
+    }
+
+    private double oldestSeconds(Predicate<Count> wanted, Function<Count, @Nullable Instant> since, Instant now) {
         List<Count> current = current();
         return current == null
                 ? Double.NaN
                 : current.stream()
-                        .filter(count -> count.kind().equals(kind.name()))
-                        .flatMap(count -> Stream.ofNullable(count.oldestUnacknowledged()))
-                        .mapToDouble(since ->
-                                Math.max(0, Duration.between(since, now).toMillis() / 1000.0))
+                        .filter(wanted)
+                        .flatMap(count -> Stream.ofNullable(since.apply(count)))
+                        .mapToDouble(instant ->
+                                Math.max(0, Duration.between(instant, now).toMillis() / 1000.0))
                         .max()
                         .orElse(0);
-    }
-
-    @Override
-    public Optional<Instant> oldestUntold() {
-        List<Count> current = current();
-        return current == null
-                ? Optional.empty()
-                : current.stream()
-                        .filter(count -> !count.kind().equals(AlertKind.OPERATIONS.name()))
-                        .flatMap(count -> Stream.ofNullable(count.oldestUntold()))
-                        .min(Comparator.naturalOrder());
     }
 
     private synchronized @Nullable List<Count> current() {
