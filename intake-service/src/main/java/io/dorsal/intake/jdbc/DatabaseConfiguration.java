@@ -51,6 +51,8 @@ class DatabaseConfiguration {
     @Bean
     ReadingDatabase readingDatabase(JdbcConnectionDetails details, Migration migration) {
         HikariConfig settings = settings("reading", READING_CONNECTIONS, details);
+        // Whose turn it is finds a connection: a burst on a busy machine would wait too long for new ones.
+        settings.setMinimumIdle(READING_CONNECTIONS);
         settings.setConnectionTimeout(2_000);
         settings.setValidationTimeout(1_000);
         settings.addDataSourceProperty("connectTimeout", "2");
