@@ -11,6 +11,7 @@ import io.dorsal.schemas.identity.Identities;
 import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Clinic;
 import io.dorsal.system.support.Dorsal;
+import io.dorsal.system.support.Metrics;
 import io.dorsal.system.support.RunningDorsal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -39,7 +39,8 @@ class DatabaseOutageIT {
     private final List<UUID> submitted = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private long parkedBefore;
-    private @Nullable Double waitingInTheOutage;
+    private Metrics intakeInTheOutage = new Metrics(Map.of(), Map.of());
+    private Metrics notificationInTheOutage = new Metrics(Map.of(), Map.of());
 
     DatabaseOutageIT(Dorsal dorsal) {
         this.dorsal = dorsal;
@@ -58,8 +59,8 @@ class DatabaseOutageIT {
             submitted.addAll(
                     clinic.submitAll(Case.all().stream().map(Case::assessment).toList()));
             await().atMost(OUTAGE).until(() -> System.nanoTime() - began > OUTAGE.toNanos());
-            waitingInTheOutage =
-                    dorsal.metrics(Service.INTAKE).samples().get("dorsal_patients_waiting{stage=\"ALERT\"}");
+            intakeInTheOutage = dorsal.metrics(Service.INTAKE);
+            notificationInTheOutage = dorsal.metrics(Service.NOTIFICATION);
         } finally {
             dorsal.startDatabase();
         }
@@ -94,7 +95,18 @@ class DatabaseOutageIT {
 
     @Test
     void howManyPatientsWaitIsNotKnownDuringTheOutage() {
-        assertThat(waitingInTheOutage).isNotNull().isNaN();
+        assertThat(intakeInTheOutage.samples()).containsEntry("dorsal_patients_waiting{stage=\"ALERT\"}", Double.NaN);
+    }
+
+    @Test
+    void operatorsSeeThatServicesDoWithoutIt() {
+        assertThat(intakeInTheOutage.value("dorsal_intake_store_missed_total{step=\"RESERVATION\"}"))
+                .isPositive();
+        assertThat(notificationInTheOutage.value("dorsal_alerts_failing_open")).isEqualTo(1);
+        assertThat(
+                        notificationInTheOutage.value(
+                                "dorsal_listener_waiting_seconds{group=\"notification-service\",topic=\"triage.emergencies.v1\"}"))
+                .isPositive();
     }
 
     private static JsonNode anEmergency() {

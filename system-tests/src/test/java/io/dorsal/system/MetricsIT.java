@@ -11,12 +11,14 @@ import io.dorsal.system.support.Dorsal;
 import io.dorsal.system.support.Metrics;
 import io.dorsal.system.support.MetricsPage;
 import io.dorsal.system.support.MetricsPage.Documented;
+import io.dorsal.system.support.RawTopic;
 import io.dorsal.system.support.RunningDorsal;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The metrics are those of the list, each where and as it says, after an emergency went all the way. */
 @ExtendWith(RunningDorsal.class)
@@ -34,11 +37,17 @@ class MetricsIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
+    private static final String INVALID = "dorsal_intake_refused_total{reason=\"INVALID\"}";
+    private static final String PARKED = "dorsal_listener_parked_total{group=\"triage-service\","
+            + "reason=\"NOT_SINGLE_OBJECT\",topic=\"intake.assessments.v1\"}";
+    private static final String TOLD = "dorsal_parked_reported_total{emergency=\"POSSIBLE\",group=\"triage-service\"}";
+    private static final Metrics NONE = new Metrics(Map.of(), Map.of());
     private static final Set<String> OF_THE_FORMAT = Set.of("le", "quantile");
 
     private final Dorsal dorsal;
     private final Clinic clinic;
     private final Map<Service, Metrics> before = new EnumMap<>(Service.class);
+    private final Map<Service, Metrics> unacknowledged = new EnumMap<>(Service.class);
     private final Map<Service, Metrics> after = new EnumMap<>(Service.class);
 
     MetricsIT(Dorsal dorsal) {
@@ -59,6 +68,10 @@ class MetricsIT {
                 .until(() -> dorsal.deliveries().stream()
                         .anyMatch(delivery ->
                                 delivery.path("alertId").asString("").equals(alert)));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(waiting(Service.INTAKE, "ACKNOWLEDGEMENT")).isPositive());
+        read(unacknowledged);
         dorsal.api(Service.NOTIFICATION, "oncall").post("/api/alerts/" + alert + "/acknowledge", "");
         await().atMost(SOON).untilAsserted(() -> {
             read(after);
@@ -146,6 +159,48 @@ class MetricsIT {
                         .allSatisfy(sample -> assertThat(sample.getValue()).isNotNaN()));
     }
 
+    @Test
+    void whileNobodyHasTheAlertItWaitsAndItsAgeRises() {
+        Metrics intake = unacknowledged.getOrDefault(Service.INTAKE, NONE);
+        Metrics notification = unacknowledged.getOrDefault(Service.NOTIFICATION, NONE);
+
+        assertThat(intake.value("dorsal_patients_waiting_age_seconds{stage=\"ACKNOWLEDGEMENT\"}"))
+                .isPositive();
+        assertThat(notification.value("dorsal_alerts_open{kind=\"EMERGENCY\"}")).isPositive();
+        assertThat(notification.value("dorsal_alerts_unacknowledged_age_seconds{kind=\"EMERGENCY\"}"))
+                .isPositive();
+    }
+
+    @Test
+    void whatIsRefusedIsCountedByItsReason() {
+        Metrics earlier = dorsal.metrics(Service.INTAKE);
+
+        clinic.trySubmit(JsonNodeFactory.instance.objectNode());
+
+        assertThat(dorsal.metrics(Service.INTAKE).value(INVALID) - earlier.value(INVALID))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsParkedIsCountedByWhoParksItAndByWhoTellsOfIt() {
+        Metrics triage = dorsal.metrics(Service.TRIAGE);
+        Metrics notification = dorsal.metrics(Service.NOTIFICATION);
+
+        RawTopic.send(
+                dorsal.broker(), "intake.assessments.v1", UUID.randomUUID().toString(), new byte[] {1});
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(dorsal.metrics(Service.TRIAGE).value(PARKED) - triage.value(PARKED))
+                    .isEqualTo(1);
+            assertThat(dorsal.metrics(Service.NOTIFICATION).value(TOLD) - notification.value(TOLD))
+                    .isEqualTo(1);
+        });
+    }
+
+    private double waiting(Service service, String stage) {
+        return dorsal.metrics(service).value("dorsal_patients_waiting{stage=\"" + stage + "\"}");
+    }
+
     private void read(Map<Service, Metrics> into) {
         for (Service service : Service.values()) {
             into.put(service, dorsal.metrics(service));
@@ -153,7 +208,7 @@ class MetricsIT {
     }
 
     private Metrics metrics(Service service) {
-        return after.getOrDefault(service, new Metrics(Map.of(), Map.of()));
+        return after.getOrDefault(service, NONE);
     }
 
     private double grown(Service service, String sample) {
