@@ -56,6 +56,8 @@ class OperatingIT {
                 .contains("dorsal_intake_view_conflicts_total")
                 .contains("dorsal_intake_view_conflicting ")
                 .contains("dorsal_intake_view_decision_seconds_count")
+                .contains("hikaricp_connections_active{pool=\"reading\"}")
+                .contains("hikaricp_connections_active{pool=\"prompt\"}")
                 .doesNotContain("patient-");
     }
 

@@ -1,7 +1,9 @@
 package io.dorsal.intake.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.dorsal.intake.IntakeMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -49,8 +51,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    ReadingDatabase readingDatabase(JdbcConnectionDetails details, Migration migration) {
-        HikariConfig settings = settings("reading", READING_CONNECTIONS, details);
+    ReadingDatabase readingDatabase(JdbcConnectionDetails details, Migration migration, MeterRegistry registry) {
+        HikariConfig settings = settings("reading", READING_CONNECTIONS, details, registry);
         // Whose turn it is finds a connection: a burst on a busy machine would wait too long for new ones.
         settings.setMinimumIdle(READING_CONNECTIONS);
         settings.setConnectionTimeout(2_000);
@@ -65,8 +67,9 @@ class DatabaseConfiguration {
             @Value("${intake.patience-with-database}") Duration patience,
             JdbcConnectionDetails details,
             Migration migration,
-            IntakeMetrics metrics) {
-        HikariConfig settings = settings("prompt", PROMPT_CONNECTIONS, details);
+            IntakeMetrics metrics,
+            MeterRegistry registry) {
+        HikariConfig settings = settings("prompt", PROMPT_CONNECTIONS, details, registry);
         long connecting = Math.max(LEAST_THAT_HIKARI_TAKES.toMillis(), patience.toMillis());
         settings.setConnectionTimeout(connecting);
         settings.setValidationTimeout(connecting);
@@ -86,8 +89,11 @@ class DatabaseConfiguration {
         return new DatabaseHealth(database);
     }
 
-    private static HikariConfig settings(String name, int connections, JdbcConnectionDetails details) {
+    /** Measured like the pool that is a bean, which Spring Boot sees to. */
+    private static HikariConfig settings(
+            String name, int connections, JdbcConnectionDetails details, MeterRegistry registry) {
         HikariConfig settings = new HikariConfig();
+        settings.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
         settings.setPoolName(name);
         settings.setJdbcUrl(details.getJdbcUrl());
         settings.setUsername(details.getUsername());
