@@ -50,9 +50,22 @@ public record Ruleset(
 
     /** Where a ruleset stands in its life. */
     public enum Status {
+        /** Being worked on: it is compared with the one that decides, and decides nothing. */
         DRAFT,
+        /** Released: it may decide. */
         ACTIVE,
-        RETIRED
+        /** Decided once: past assessments may be replayed with it, and nothing else. */
+        RETIRED;
+
+        /** Whether such a ruleset may decide. */
+        public boolean mayDecide() {
+            return this == ACTIVE;
+        }
+
+        /** Whether such a ruleset may be compared, on assessments as they come, with the one that decides. */
+        public boolean mayBeCandidate() {
+            return this != RETIRED;
+        }
     }
 
     /** The same ruleset under this hash. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,7 +12,15 @@ import java.util.Optional;
 @FunctionalInterface
 public interface RulesetFolder {
 
-    /** The bytes of the file, its name relative to the folder; empty if there is none. */
+    /** What a file may hold at most, in bytes: some thirty times the largest of the first edition. */
+    int LARGEST_FILE = 1 << 20;
+
+    /**
+     * The bytes of the file, its name relative to the folder, and no more than one beyond the largest; empty if there is no
+     * such file.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
     Optional<byte[]> read(String file);
 
     /** A ruleset packed with this module. */
@@ -28,12 +37,17 @@ public interface RulesetFolder {
     /** A ruleset in a folder of the file system. */
     static RulesetFolder directory(Path directory) {
         return file -> {
-            Path path = directory.resolve(file).normalize();
+            Path path;
+            try {
+                path = directory.resolve(file).normalize();
+            } catch (InvalidPathException e) {
+                return Optional.empty();
+            }
             if (!path.startsWith(directory.normalize()) || !Files.isRegularFile(path)) {
                 return Optional.empty();
             }
-            try {
-                return Optional.of(Files.readAllBytes(path));
+            try (InputStream stream = Files.newInputStream(path)) {
+                return Optional.of(stream.readNBytes(LARGEST_FILE + 1));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

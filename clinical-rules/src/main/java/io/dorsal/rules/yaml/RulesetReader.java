@@ -31,13 +31,15 @@ final class RulesetReader {
     private static final String MAIN_FILE = "ruleset.yaml";
 
     private final Vocabulary vocabulary;
+    private final Use use;
     private final YamlFiles files;
     private final Names names = new Names();
     private final ConditionReader conditions;
     private final List<RuleCases> cases = new ArrayList<>();
 
-    RulesetReader(RulesetFolder folder, Vocabulary vocabulary) {
+    RulesetReader(RulesetFolder folder, Vocabulary vocabulary, Use use) {
         this.vocabulary = vocabulary;
+        this.use = use;
         this.files = new YamlFiles(folder);
         this.conditions = new ConditionReader(vocabulary, names);
     }
@@ -59,7 +61,7 @@ final class RulesetReader {
         TextsReader texts = new TextsReader(files, conditions);
         Ruleset ruleset = new Ruleset(
                 main.text("version"),
-                main.symbol("status", status(main), Ruleset.Status.class),
+                status(main),
                 main.text("title"),
                 "",
                 vocabulary,
@@ -90,8 +92,14 @@ final class RulesetReader {
         return cases;
     }
 
-    private static String status(Entry main) {
-        return main.text("status").toUpperCase(Locale.ROOT);
+    private Ruleset.Status status(Entry main) {
+        int before = files.defects().size();
+        String text = main.text("status").toUpperCase(Locale.ROOT);
+        Ruleset.Status status = main.symbol("status", text, Ruleset.Status.class);
+        if (files.defects().size() == before) {
+            use.refusal(status).ifPresent(main::defect);
+        }
+        return status;
     }
 
     private List<RuleTable> tables(Entry main) {

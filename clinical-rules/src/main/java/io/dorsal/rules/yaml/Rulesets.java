@@ -3,6 +3,8 @@ package io.dorsal.rules.yaml;
 import io.dorsal.rules.lint.BrokenRuleset;
 import io.dorsal.rules.lint.Defect;
 import io.dorsal.rules.ruleset.Ruleset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Loads rulesets. One that has a defect is refused as a whole, with every defect named. */
@@ -18,22 +20,61 @@ public final class Rulesets {
     }
 
     /**
-     * Loads a ruleset.
+     * Loads the ruleset of a folder that is to decide.
+     *
+     * @throws BrokenRuleset if it has any defect or is not active, or the folder cannot be read
+     */
+    public static Ruleset active(Path directory) {
+        return load(directory, Use.DECIDING);
+    }
+
+    /**
+     * Loads the ruleset of a folder that is to be compared with the one that decides, on assessments as they come (in the
+     * shadow of it) or on past ones: a draft, or an active one.
+     *
+     * @throws BrokenRuleset if it has any defect or is retired, or the folder cannot be read
+     */
+    public static Ruleset candidate(Path directory) {
+        return load(directory, Use.CANDIDATE);
+    }
+
+    /**
+     * Loads the ruleset of a folder by which past assessments are to be replayed, whatever its status.
+     *
+     * @throws BrokenRuleset if it has any defect, or the folder cannot be read
+     */
+    public static Ruleset forReplay(Path directory) {
+        return load(directory, Use.REPLAY);
+    }
+
+    /**
+     * Loads a ruleset, whatever its status.
      *
      * @throws BrokenRuleset if it has any defect
      */
     public static Ruleset load(RulesetFolder folder) {
-        return new RulesetReader(folder, VocabularyYaml.vocabulary()).read();
+        return load(folder, Use.REPLAY);
     }
 
-    private static Ruleset requireActive(Ruleset ruleset) {
-        if (ruleset.status() != Ruleset.Status.ACTIVE) {
-            throw new BrokenRuleset(List.of(new Defect("ruleset.yaml", null, "status must be active to decide")));
+    private static Ruleset load(Path directory, Use use) {
+        if (!Files.isDirectory(directory)) {
+            throw refused(directory, Files.exists(directory) ? "is not a folder" : "no such folder");
         }
-        return ruleset;
+        if (!Files.isReadable(directory) || !Files.isExecutable(directory)) {
+            throw refused(directory, "the folder cannot be read");
+        }
+        return load(RulesetFolder.directory(directory), use);
+    }
+
+    private static BrokenRuleset refused(Path directory, String reason) {
+        return new BrokenRuleset(List.of(new Defect(directory.toString(), null, reason)));
+    }
+
+    private static Ruleset load(RulesetFolder folder, Use use) {
+        return new RulesetReader(folder, VocabularyYaml.vocabulary(), use).read();
     }
 
     private static final class Held {
-        static final Ruleset ACTIVE = requireActive(load(RulesetFolder.packed(ACTIVE_VERSION)));
+        static final Ruleset ACTIVE = load(RulesetFolder.packed(ACTIVE_VERSION), Use.DECIDING);
     }
 }

@@ -1,23 +1,16 @@
 package io.dorsal.rules.yaml;
 
 import io.dorsal.rules.lint.Defect;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Opens the files of one ruleset, and collects what is wrong with them. */
 final class YamlFiles {
-    private static final YAMLMapper MAPPER = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private final RulesetFolder folder;
     private final List<Defect> defects = new ArrayList<>();
     private final Map<String, JsonNode> opened = new TreeMap<>();
@@ -27,30 +20,31 @@ final class YamlFiles {
     }
 
     boolean exists(String file) {
-        return folder.read(file).isPresent();
+        try {
+            return folder.read(file).isPresent();
+        } catch (UncheckedIOException e) {
+            return true;
+        }
     }
 
     /** The file's content; null, and a defect, if there is none. */
     @Nullable
     JsonNode open(String file) {
-        byte[] bytes = folder.read(file).orElse(null);
-        if (bytes == null) {
-            defect(file, null, "missing file");
-            return null;
-        }
         try {
-            JsonNode content = MAPPER.readTree(bytes);
+            byte[] bytes = folder.read(file).orElse(null);
+            if (bytes == null) {
+                defect(file, null, "missing file");
+                return null;
+            }
+            JsonNode content = StrictYaml.read(bytes);
             opened.put(file, content);
             return content;
-        } catch (JacksonException e) {
-            TokenStreamLocation place = e.getLocation();
-            defect(
-                    file,
-                    null,
-                    "unreadable" + (place == null ? "" : " at line " + place.getLineNr()) + ": "
-                            + firstLine(e.getOriginalMessage()));
-            return null;
+        } catch (UncheckedIOException e) {
+            defect(file, null, "cannot be read");
+        } catch (StrictYaml.Refused e) {
+            defect(file, null, e.reason());
         }
+        return null;
     }
 
     void defect(String file, @Nullable String rule, String reason) {
@@ -64,9 +58,5 @@ final class YamlFiles {
     /** What was opened so far, by file name. */
     Map<String, JsonNode> opened() {
         return opened;
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
     }
 }

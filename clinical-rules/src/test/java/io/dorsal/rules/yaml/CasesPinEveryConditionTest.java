@@ -15,8 +15,8 @@ class CasesPinEveryConditionTest {
 
     @Test
     void noSmallMistakeGoesUnnoticed() {
-        RulesetReader reader =
-                new RulesetReader(RulesetFolder.packed(Rulesets.ACTIVE_VERSION), VocabularyYaml.vocabulary());
+        RulesetReader reader = new RulesetReader(
+                RulesetFolder.packed(Rulesets.ACTIVE_VERSION), VocabularyYaml.vocabulary(), Use.REPLAY);
         Ruleset sound = reader.read();
         List<RuleCases> cases = reader.cases();
         Map<String, Ruleset> mutants = Mutations.of(sound);
