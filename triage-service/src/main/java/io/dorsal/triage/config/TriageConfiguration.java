@@ -6,6 +6,7 @@ import io.dorsal.rules.json.AssessmentJson;
 import io.dorsal.rules.yaml.Rulesets;
 import io.dorsal.triage.deciding.DecidingUrgency;
 import io.dorsal.triage.deciding.DecisionMetrics;
+import io.dorsal.triage.deciding.NetworkEngines;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +26,13 @@ class TriageConfiguration {
     }
 
     @Bean
-    DecidingUrgency decidingUrgency(TriageEngine engine, DecisionMetrics metrics) {
-        return new DecidingUrgency(engine, metrics);
+    NetworkEngines networkEngines(TriageEngine engine) {
+        return NetworkEngines.withoutPolicies(engine);
+    }
+
+    @Bean
+    DecidingUrgency decidingUrgency(NetworkEngines engines, DecisionMetrics metrics) {
+        return new DecidingUrgency(engines, metrics);
     }
 
     @Bean

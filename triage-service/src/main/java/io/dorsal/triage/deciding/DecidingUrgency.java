@@ -13,31 +13,37 @@ public final class DecidingUrgency {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecidingUrgency.class);
 
-    private final TriageEngine engine;
+    private final NetworkEngines engines;
     private final DecisionMetrics metrics;
 
-    public DecidingUrgency(TriageEngine engine, DecisionMetrics metrics) {
-        this.engine = engine;
+    public DecidingUrgency(NetworkEngines engines, DecisionMetrics metrics) {
+        this.engines = engines;
         this.metrics = metrics;
     }
 
     /**
      * The decision on the answers.
      *
+     * @param network whose policy applies; null: none does
      * @param earlierAssessments how many assessments of the patient came before; null: not known
      * @param about what is decided, as the log should name it
      */
-    public Decision decide(Answers answers, @Nullable Integer earlierAssessments, String about) {
-        return engine.decide(answers, earlierAssessments, (rule, failure) -> report(rule, failure, about));
+    public Decision decide(
+            @Nullable String network, Answers answers, @Nullable Integer earlierAssessments, String about) {
+        TriageEngine engine = engines.of(network);
+        return engine.decide(
+                answers,
+                earlierAssessments,
+                (rule, failure) -> report(engine.ruleset().version(), rule, failure, about));
     }
 
-    private void report(String rule, Throwable failure, String about) {
+    private void report(String version, String rule, Throwable failure, String about) {
         metrics.ruleFailed(rule);
         LOG.error(
                 "Rule {} could not be evaluated for {} and counts as fired. The ruleset {} needs a look: {}",
                 rule,
                 about,
-                engine.ruleset().version(),
+                version,
                 FailureTrace.of(failure));
     }
 }

@@ -50,7 +50,10 @@ final class DecidingAssessments {
     private void decide(AssessmentSubmitted assessment, List<Outgoing> outgoing) {
         UUID key = assessment.getAssessmentId();
         Decision decision = deciding.decide(
-                answers.toDomain(assessment.getAnswers()), assessment.getPreviousAssessments(), "assessment " + key);
+                assessment.getNetworkId(),
+                answers.toDomain(assessment.getAnswers()),
+                assessment.getPreviousAssessments(),
+                "assessment " + key);
         metrics.decided(decision);
         if (decision.urgency() == Urgency.EMERGENCY) {
             CurrentTrace.keepForEmergency(key.toString());

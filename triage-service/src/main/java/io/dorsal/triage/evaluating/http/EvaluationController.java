@@ -1,17 +1,22 @@
 package io.dorsal.triage.evaluating.http;
 
+import io.dorsal.kit.clinics.Clinic;
+import io.dorsal.kit.clinics.ClinicDirectory;
 import io.dorsal.kit.http.FieldProblem;
 import io.dorsal.kit.http.LineReader.Line;
 import io.dorsal.kit.http.NdjsonExchange;
 import io.dorsal.kit.http.ProblemException;
+import io.dorsal.kit.security.Caller;
 import io.dorsal.rules.json.AssessmentJson;
 import io.dorsal.rules.json.DecisionJson;
 import io.dorsal.rules.json.Reading;
 import io.dorsal.triage.deciding.DecidingUrgency;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,33 +32,43 @@ class EvaluationController {
 
     private final DecidingUrgency deciding;
     private final AssessmentJson assessments;
+    private final ClinicDirectory clinics;
     private final JsonMapper json;
     private final Clock clock;
 
-    EvaluationController(DecidingUrgency deciding, AssessmentJson assessments, JsonMapper json, Clock clock) {
+    EvaluationController(
+            DecidingUrgency deciding,
+            AssessmentJson assessments,
+            ClinicDirectory clinics,
+            JsonMapper json,
+            Clock clock) {
         this.deciding = deciding;
         this.assessments = assessments;
+        this.clinics = clinics;
         this.json = json;
         this.clock = clock;
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] evaluate(@RequestBody(required = false) byte[] body) {
-        return decide(body == null ? new byte[0] : body);
+    byte[] evaluate(@RequestBody(required = false) byte[] body, @Parameter(hidden = true) Caller caller) {
+        return decide(network(caller), body == null ? new byte[0] : body);
     }
 
     @PostMapping(
             path = PATH,
             consumes = MediaType.APPLICATION_NDJSON_VALUE,
             produces = MediaType.APPLICATION_NDJSON_VALUE)
-    void evaluateLines(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        NdjsonExchange.answer(request, response, this::answer);
+    void evaluateLines(
+            HttpServletRequest request, HttpServletResponse response, @Parameter(hidden = true) Caller caller)
+            throws IOException {
+        String network = network(caller);
+        NdjsonExchange.answer(request, response, (number, line) -> answer(network, number, line));
     }
 
-    private byte[] answer(int number, Line line) {
+    private byte[] answer(@Nullable String network, int number, Line line) {
         try {
             return switch (line) {
-                case Line.Text(byte[] bytes) -> decide(bytes);
+                case Line.Text(byte[] bytes) -> decide(network, bytes);
                 case Line.TooLong _ ->
                     throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "The line is too long.");
                 case Line.End _ -> throw new IllegalStateException("the end of a body has no answer");
@@ -63,10 +78,15 @@ class EvaluationController {
         }
     }
 
-    private byte[] decide(byte[] body) {
+    /** The network whose policy applies: that of the caller's clinic. Staff belong to none, and ask the ruleset itself. */
+    private @Nullable String network(Caller caller) {
+        return caller.clinicId().flatMap(clinics::find).map(Clinic::network).orElse(null);
+    }
+
+    private byte[] decide(@Nullable String network, byte[] body) {
         return switch (assessments.read(body, clock.instant())) {
             case Reading.Accepted(var assessment) ->
-                DecisionJson.write(deciding.decide(assessment.answers(), null, "an evaluation"));
+                DecisionJson.write(deciding.decide(network, assessment.answers(), null, "an evaluation"));
             case Reading.Malformed(String message) -> throw new ProblemException(HttpStatus.BAD_REQUEST, message);
             case Reading.Invalid(var problems) ->
                 throw ProblemException.invalid(problems.stream()

@@ -16,6 +16,7 @@ import io.dorsal.rules.yaml.VocabularyYaml;
 import io.dorsal.schemas.topics.Topics;
 import io.dorsal.triage.deciding.DecidingUrgency;
 import io.dorsal.triage.deciding.DecisionMetrics;
+import io.dorsal.triage.deciding.NetworkEngines;
 import io.dorsal.triage.testing.BrokenRule;
 import io.dorsal.triage.testing.Submitted;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -59,7 +60,7 @@ class FailingRuleTest {
         DecisionMetrics metrics =
                 new DecisionMetrics(registry, BrokenRule.engine().ruleset());
         return new DecidingAssessments(
-                        new DecidingUrgency(BrokenRule.engine(), metrics),
+                        new DecidingUrgency(NetworkEngines.withoutPolicies(BrokenRule.engine()), metrics),
                         new AnswersAvro(VocabularyYaml.vocabulary()),
                         metrics,
                         Clock.fixed(Submitted.RECEIVED, ZoneOffset.UTC))

@@ -1,0 +1,31 @@
+package io.dorsal.triage.deciding;
+
+import io.dorsal.rules.engine.TriageEngine;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine that decides for a network, made once: by the ruleset as its policy makes it, or by the ruleset itself for a
+ * network that has no policy, or that nobody knows.
+ */
+public final class NetworkEngines {
+
+    private final TriageEngine plain;
+    private final Map<String, TriageEngine> byNetwork;
+
+    /** @param byNetwork the engines of the networks that have a policy */
+    public NetworkEngines(TriageEngine plain, Map<String, TriageEngine> byNetwork) {
+        this.plain = plain;
+        this.byNetwork = Map.copyOf(byNetwork);
+    }
+
+    /** One engine for all networks. */
+    public static NetworkEngines withoutPolicies(TriageEngine plain) {
+        return new NetworkEngines(plain, Map.of());
+    }
+
+    /** The engine of the network; null stands for a caller who belongs to none. */
+    public TriageEngine of(@Nullable String network) {
+        return network == null ? plain : byNetwork.getOrDefault(network, plain);
+    }
+}
