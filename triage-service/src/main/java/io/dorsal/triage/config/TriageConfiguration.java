@@ -8,16 +8,21 @@ import io.dorsal.triage.deciding.DecidingUrgency;
 import io.dorsal.triage.deciding.DecisionMetrics;
 import io.dorsal.triage.deciding.NetworkEngines;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The engine with the ruleset in force, and what decides by it; a ruleset that is broken fails the start. */
+/**
+ * The engine with the ruleset in force, and what decides by it. The ruleset is the packed one, or that of the folder
+ * {@code triage.ruleset}; one that is broken or not active fails the start.
+ */
 @Configuration(proxyBeanMethods = false)
 class TriageConfiguration {
 
     @Bean
-    TriageEngine triageEngine() {
-        return new TriageEngine(Rulesets.active());
+    TriageEngine triageEngine(@Value("${triage.ruleset:}") String folder) {
+        return new TriageEngine(folder.isBlank() ? Rulesets.active() : Rulesets.active(Path.of(folder)));
     }
 
     @Bean
