@@ -29,4 +29,14 @@ public final class Linter {
         }
         return defects;
     }
+
+    /** What is wrong with the rules of a ruleset that was sound, and whose rules were changed: its cases need not hold. */
+    public static List<Defect> lintRules(Ruleset ruleset) {
+        List<Defect> defects = new ArrayList<>(SizeLint.defects(ruleset));
+        if (defects.isEmpty()) {
+            defects.addAll(StructureLint.defects(ruleset));
+            defects.addAll(RuleLint.defects(ruleset));
+        }
+        return defects;
+    }
 }

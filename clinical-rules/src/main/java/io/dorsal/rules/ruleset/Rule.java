@@ -25,4 +25,9 @@ public record Rule(
         queues = List.copyOf(queues);
         sources = List.copyOf(sources);
     }
+
+    /** The same rule, deciding otherwise. */
+    public Rule with(Urgency newUrgency, Condition newWhen, List<Queue> newQueues) {
+        return new Rule(id, title, newUrgency, newWhen, newQueues, workUp, explanation, sources);
+    }
 }

@@ -70,19 +70,25 @@ public record Ruleset(
 
     /** The same ruleset under this hash. */
     public Ruleset withHash(String newHash) {
+        return with(version, newHash, tables, urgencies);
+    }
+
+    /** The same ruleset, deciding otherwise. */
+    public Ruleset with(
+            String newVersion, String newHash, List<RuleTable> newTables, Map<Urgency, UrgencyPolicy> newUrgencies) {
         return new Ruleset(
-                version,
+                newVersion,
                 status,
                 title,
                 newHash,
                 vocabulary,
-                tables,
+                newTables,
                 numbers,
                 terms,
                 screen,
                 durationClasses,
                 patterns,
-                urgencies,
+                newUrgencies,
                 queues,
                 sources,
                 conflicts,

@@ -1,6 +1,8 @@
 package io.dorsal.rules.yaml;
 
 import io.dorsal.rules.ruleset.Condition;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -64,6 +66,17 @@ final class Entry {
     @Nullable
     String textIfAny(String member) {
         return find(member) == null ? null : text(member);
+    }
+
+    @Nullable
+    Duration durationIfAny(String member) {
+        String text = textIfAny(member);
+        try {
+            return text == null ? null : Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            defect(member + " must be a duration, as PT24H or P7D");
+            return null;
+        }
     }
 
     int number(String member) {

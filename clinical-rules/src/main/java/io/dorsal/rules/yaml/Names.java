@@ -15,6 +15,13 @@ final class Names {
     private final List<DerivedNumber> numbers = new ArrayList<>();
     private final Map<String, List<Condition>> lists = new HashMap<>();
 
+    /** Names of derived numbers alone. */
+    static Names ofNumbers(List<DerivedNumber> numbers) {
+        Names names = new Names();
+        names.numbers.addAll(numbers);
+        return names;
+    }
+
     void add(Term term, Entry entry) {
         if (term(term.name()) != null) {
             entry.defect("duplicate term: " + term.name());

@@ -15,14 +15,11 @@ import io.dorsal.rules.ruleset.Ruleset;
 import io.dorsal.rules.ruleset.ScreenQuestion;
 import io.dorsal.rules.ruleset.UrgencyPolicy;
 import io.dorsal.rules.vocabulary.Vocabulary;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -161,22 +158,12 @@ final class RulesetReader {
                     new UrgencyPolicy(
                             urgency,
                             one.text("asks"),
-                            duration(one, "target"),
-                            duration(one, "alertAcknowledgedWithin")));
+                            one.durationIfAny("target"),
+                            one.durationIfAny("alertAcknowledgedWithin")));
             one.end();
         }
         all.end();
         return policies;
-    }
-
-    private static @Nullable Duration duration(Entry entry, String member) {
-        String text = entry.textIfAny(member);
-        try {
-            return text == null ? null : Duration.parse(text);
-        } catch (DateTimeParseException e) {
-            entry.defect(member + " must be a duration, as PT24H or P7D");
-            return null;
-        }
     }
 
     private static Map<Queue, String> queues(Entry main) {

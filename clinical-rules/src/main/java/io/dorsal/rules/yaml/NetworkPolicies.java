@@ -1,0 +1,82 @@
+package io.dorsal.rules.yaml;
+
+import io.dorsal.rules.lint.Defect;
+import io.dorsal.rules.policy.ApplyingPolicy;
+import io.dorsal.rules.policy.BrokenPolicies;
+import io.dorsal.rules.policy.EffectiveRuleset;
+import io.dorsal.rules.policy.NetworkPolicy;
+import io.dorsal.rules.policy.PolicyOutcome;
+import io.dorsal.rules.ruleset.Ruleset;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Loads the policies of networks from a folder: one file each, named after the network, as {@code metro.yaml}. */
+public final class NetworkPolicies {
+    private static final String ENDING = ".yaml";
+
+    private NetworkPolicies() {}
+
+    /**
+     * The ruleset as each network's policy makes it, by network; networks without a policy are not in it. Hidden files are
+     * passed over.
+     *
+     * @param networks the networks there are
+     * @throws BrokenPolicies if any policy has a defect, or the folder holds anything else
+     */
+    public static Map<String, EffectiveRuleset> load(Path directory, Ruleset ruleset, Set<String> networks) {
+        List<Defect> defects = new ArrayList<>();
+        Map<String, EffectiveRuleset> effective = new TreeMap<>();
+        for (String file : files(directory)) {
+            String network = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : "";
+            if (networks.contains(network)) {
+                load(directory, file, network, ruleset, effective, defects);
+            } else {
+                defects.add(new Defect(file, null, "is named after no network, as <network>.yaml"));
+            }
+        }
+        if (!defects.isEmpty()) {
+            throw new BrokenPolicies(defects);
+        }
+        return effective;
+    }
+
+    private static void load(
+            Path directory,
+            String file,
+            String network,
+            Ruleset ruleset,
+            Map<String, EffectiveRuleset> effective,
+            List<Defect> defects) {
+        YamlFiles files = new YamlFiles(RulesetFolder.directory(directory));
+        Optional<NetworkPolicy> policy = new NetworkPolicyReader(files, file, network, ruleset).read();
+        if (policy.isEmpty() || !files.defects().isEmpty()) {
+            defects.addAll(files.defects());
+            policy.ifPresent(part -> defects.addAll(ApplyingPolicy.defects(ruleset, part)));
+            return;
+        }
+        switch (ApplyingPolicy.apply(ruleset, policy.get())) {
+            case PolicyOutcome.Accepted(var accepted) -> effective.put(network, accepted);
+            case PolicyOutcome.Refused(var refused) -> defects.addAll(refused);
+        }
+    }
+
+    private static List<String> files(Path directory) {
+        try (Stream<Path> paths = Files.list(directory)) {
+            return paths.map(path -> String.valueOf(path.getFileName()))
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new BrokenPolicies(List.of(new Defect(directory.toString(), null, "is no folder that can be read")));
+        }
+    }
+}
