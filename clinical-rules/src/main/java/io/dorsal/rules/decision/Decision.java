@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings the rules that fired, most urgent first, then in the ruleset's order; at least one
  * @param referrals by urgency, then precedence; empty for self-care
  * @param unansweredSafetyQuestions paths of the emergency screen that are unanswered, in its order
+ * @param openQuestions unanswered questions of which a single answer would raise the urgency, the most dangerous first; where
+ *     the safety floor fired, those of the emergency screen come before all others
  * @param openRules ids of rules that could not be settled for want of knowledge beyond the answers
  * @param regions the painful regions, in the order of the vocabulary
  * @param durationClass null only where another version decided by a class that this one does not know
@@ -23,6 +25,7 @@ public record Decision(
         List<Finding> findings,
         List<Referral> referrals,
         List<String> unansweredSafetyQuestions,
+        List<OpenQuestion> openQuestions,
         List<String> openRules,
         List<String> regions,
         @Nullable DurationClass durationClass,
@@ -36,6 +39,7 @@ public record Decision(
         findings = List.copyOf(findings);
         referrals = List.copyOf(referrals);
         unansweredSafetyQuestions = List.copyOf(unansweredSafetyQuestions);
+        openQuestions = List.copyOf(openQuestions);
         openRules = List.copyOf(openRules);
         regions = List.copyOf(regions);
         adviceToClinic = List.copyOf(adviceToClinic);

@@ -12,6 +12,10 @@ final class Bits {
         bits[index / Long.SIZE] |= 1L << index;
     }
 
+    static void clear(long[] bits, int index) {
+        bits[index / Long.SIZE] &= ~(1L << index);
+    }
+
     static boolean isSet(long[] bits, int index) {
         return (bits[index / Long.SIZE] >>> index & 1) == 1;
     }

@@ -2,6 +2,7 @@ package io.dorsal.rules.engine;
 
 import io.dorsal.rules.decision.Because;
 import io.dorsal.rules.decision.Finding;
+import io.dorsal.rules.decision.RuleOutcome;
 import io.dorsal.rules.ruleset.Citation;
 import io.dorsal.rules.ruleset.Rule;
 import java.util.BitSet;
@@ -47,6 +48,29 @@ final class CompiledRule {
         } catch (RuntimeException | StackOverflowError e) {
             evaluation.failures().failed(rule.id(), e);
             return finding(List.of(), true);
+        }
+    }
+
+    /**
+     * What became of the rule, with the answers that its condition looked at.
+     *
+     * @param found whether it is a finding
+     */
+    RuleOutcome outcome(Evaluation evaluation, boolean found) {
+        return new RuleOutcome(
+                rule.id(),
+                found ? RuleOutcome.Outcome.FIRED : RuleOutcome.Outcome.NOT_FIRED,
+                because(evaluation),
+                List.of());
+    }
+
+    private List<Because> because(Evaluation evaluation) {
+        try {
+            BitSet cited = new BitSet();
+            check.cite(evaluation, check.holds(evaluation), cited);
+            return reasons.of(evaluation.answers(), cited);
+        } catch (RuntimeException | StackOverflowError e) {
+            return List.of(); // its failure is in the decision already
         }
     }
 

@@ -1,15 +1,20 @@
 package io.dorsal.rules.engine;
 
 import io.dorsal.rules.decision.Finding;
+import io.dorsal.rules.decision.RuleOutcome;
 import io.dorsal.rules.engine.CompiledRule.Outcome;
 import io.dorsal.rules.ruleset.Condition;
 import io.dorsal.rules.ruleset.Conditions;
 import io.dorsal.rules.ruleset.Rule;
 import io.dorsal.rules.ruleset.Ruleset;
+import io.dorsal.rules.vocabulary.Question;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The condition rules: each that fires is a finding. They are numbered in the order in which they can be evaluated. */
 final class ConditionRules {
@@ -17,6 +22,7 @@ final class ConditionRules {
     private final int[] rankOfRule;
     private final int[] ruleOfRank;
     private final int[] askingForCount;
+    private final int[][] askingForQuestion;
     private final RuleIndex index;
 
     ConditionRules(Ruleset ruleset, List<Rule> inEvaluationOrder, CheckSource checks, Reasons reasons) {
@@ -34,6 +40,7 @@ final class ConditionRules {
             ruleOfRank[rank] = rule;
         }
         this.askingForCount = askingForCount(inEvaluationOrder);
+        this.askingForQuestion = AskedQuestions.rulesByQuestion(ruleset, inEvaluationOrder);
         List<Optional<Trigger>> triggers = inEvaluationOrder.stream()
                 .map(rule -> checks.isOwn(rule) ? Trigger.of(rule.when(), ruleset.screen()) : Optional.<Trigger>empty())
                 .toList();
@@ -91,12 +98,36 @@ final class ConditionRules {
         return findings;
     }
 
+    /** The rules whose outcome may depend on the question. */
+    List<Rule> askingFor(Question question) {
+        return Arrays.stream(askingForQuestion[question.index()])
+                .mapToObj(rule -> rules[rule].rule())
+                .toList();
+    }
+
+    /** The first in the order of findings that fires once the question is answered so, and did not before. */
+    Optional<Rule> firedBy(int question, int raw, Evaluation evaluation) {
+        Evaluation supposed = evaluation.supposingAnswer(question, raw);
+        int first = rules.length;
+        for (int rule : askingForQuestion[question]) {
+            if (rules[rule].evaluate(supposed) == Outcome.NOT_FIRED) {
+                supposed.markNotFired(rule);
+            } else {
+                supposed.markFired(rule);
+                if (!evaluation.hasFired(rule)) {
+                    first = Math.min(first, rankOfRule[rule]);
+                }
+            }
+        }
+        return first == rules.length ? Optional.empty() : Optional.of(rules[ruleOfRank[first]].rule());
+    }
+
     /** Ids of the rules that would fire if the count of earlier assessments were known to be high enough. */
     List<String> open(Evaluation evaluation) {
         if (evaluation.earlierAssessments() >= 0 || askingForCount.length == 0) {
             return List.of();
         }
-        Evaluation supposed = evaluation.supposing(Integer.MAX_VALUE);
+        Evaluation supposed = evaluation.supposingCount(Integer.MAX_VALUE);
         List<String> open = new ArrayList<>();
         for (int rule : askingForCount) {
             if (!evaluation.hasFired(rule) && rules[rule].evaluate(supposed) != Outcome.NOT_FIRED) {
@@ -104,5 +135,11 @@ final class ConditionRules {
             }
         }
         return open;
+    }
+
+    /** What became of every rule, once all were evaluated. */
+    Stream<RuleOutcome> outcomes(Evaluation evaluation) {
+        return IntStream.range(0, rules.length)
+                .mapToObj(rule -> rules[rule].outcome(evaluation, evaluation.hasFired(rule)));
     }
 }

@@ -1,20 +1,49 @@
 package io.dorsal.rules.engine;
 
 import io.dorsal.rules.decision.Finding;
+import io.dorsal.rules.decision.RuleOutcome;
+import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.engine.CompiledRule.Outcome;
 import io.dorsal.rules.ruleset.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The pathway rules: where no condition rule fired, the first that matches is the one finding. */
 final class PathwayRules {
     private final CompiledRule[] rules;
+    private final Set<String> ids;
+    private final Optional<Urgency> mostUrgent;
 
     PathwayRules(List<Rule> rules, CheckSource checks, Reasons reasons) {
         this.rules = rules.stream()
                 .map(rule -> new CompiledRule(rule, checks.check(rule), reasons))
                 .toArray(CompiledRule[]::new);
+        this.ids = rules.stream().map(Rule::id).collect(Collectors.toUnmodifiableSet());
+        this.mostUrgent = rules.stream().map(Rule::urgency).min(Comparator.naturalOrder());
+    }
+
+    boolean hasRule(String id) {
+        return ids.contains(id);
+    }
+
+    /** Whether there is a rule that is more urgent than this. */
+    boolean mightRaise(Urgency urgency) {
+        return mostUrgent.filter(most -> most.isMoreUrgentThan(urgency)).isPresent();
+    }
+
+    /** The rule that would match if no condition rule fired; one that fails matches. */
+    Optional<Rule> firstMatch(Evaluation evaluation) {
+        for (CompiledRule rule : rules) {
+            if (rule.evaluate(evaluation) != Outcome.NOT_FIRED) {
+                return Optional.of(rule.rule());
+            }
+        }
+        return Optional.empty();
     }
 
     /** One that fails is a finding too, but does not end the search: it must not keep a more urgent one from matching. */
@@ -31,5 +60,11 @@ final class PathwayRules {
         }
         findings.sort(Comparator.comparing(Finding::urgency));
         return findings;
+    }
+
+    /** What became of every rule, in order. */
+    Stream<RuleOutcome> outcomes(Evaluation evaluation, Set<String> found) {
+        return Stream.of(rules)
+                .map(rule -> rule.outcome(evaluation, found.contains(rule.rule().id())));
     }
 }

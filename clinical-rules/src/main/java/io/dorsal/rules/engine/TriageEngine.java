@@ -6,8 +6,11 @@ import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.DurationClass;
 import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.decision.Pattern;
+import io.dorsal.rules.decision.RuleOutcome;
+import io.dorsal.rules.decision.RuleOutcome.Outcome;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.ruleset.Advice.Audience;
+import io.dorsal.rules.ruleset.DistinctAnswers;
 import io.dorsal.rules.ruleset.Rule;
 import io.dorsal.rules.ruleset.RuleTable;
 import io.dorsal.rules.ruleset.Ruleset;
@@ -16,7 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +37,8 @@ public final class TriageEngine {
     private final Ruleset ruleset;
     private final ConditionRules conditionRules;
     private final PathwayRules pathwayRules;
+    private final DistinctAnswers distinctAnswers;
+    private final OpenQuestions openQuestions;
     private final EmergencyScreen screen;
     private final Question regions;
     private final CompiledClassification<DurationClass> durationClasses;
@@ -52,6 +61,8 @@ public final class TriageEngine {
         Reasons reasons = new Reasons(ruleset.vocabulary());
         this.conditionRules = new ConditionRules(ruleset, inEvaluationOrder, checks, reasons);
         this.pathwayRules = new PathwayRules(ruleset.rules(RuleTable.Kind.PATHWAY), checks, reasons);
+        this.distinctAnswers = new DistinctAnswers(ruleset);
+        this.openQuestions = new OpenQuestions(ruleset, conditionRules, pathwayRules, distinctAnswers);
         this.screen = compiler.screen();
         this.regions = ruleset.vocabulary().question(REGIONS);
         this.durationClasses = new CompiledClassification<>(ruleset.durationClasses(), compiler);
@@ -63,6 +74,11 @@ public final class TriageEngine {
     /** The ruleset that decides. */
     public Ruleset ruleset() {
         return ruleset;
+    }
+
+    /** The answers that its rules tell apart. */
+    public DistinctAnswers distinctAnswers() {
+        return distinctAnswers;
     }
 
     /** Decides one assessment, as {@link #decide(Answers, Integer)} does: whom it is about plays no part. */
@@ -83,12 +99,8 @@ public final class TriageEngine {
      * @param failures hears of each rule that could not be evaluated
      */
     public Decision decide(Answers answers, @Nullable Integer earlierAssessments, RuleFailures failures) {
-        int count = earlierAssessments == null ? Evaluation.COUNT_UNKNOWN : earlierAssessments;
-        Evaluation evaluation = new Evaluation(answers, count, conditionRules.size(), failures);
-        List<Finding> findings = conditionRules.findings(evaluation);
-        if (findings.isEmpty()) {
-            findings = pathwayRules.findings(evaluation);
-        }
+        Evaluation evaluation = evaluation(answers, earlierAssessments, failures);
+        List<Finding> findings = findings(evaluation);
         Urgency urgency = findings.getFirst().urgency();
         List<Question> open = screen.open(evaluation, ruleset.vocabulary());
         List<String> openRules = conditionRules.open(evaluation);
@@ -100,11 +112,42 @@ public final class TriageEngine {
                 findings,
                 Referring.referrals(findings),
                 open.isEmpty() ? List.of() : open.stream().map(Question::path).toList(),
+                openQuestions.of(evaluation, findings, !open.isEmpty()),
                 openRules,
                 Objects.requireNonNullElse(answers.symbols(regions), List.of()),
                 durationClasses.classify(evaluation),
                 patterns.classify(evaluation),
                 toClinic.texts(facts),
                 toPatient.texts(facts));
+    }
+
+    /** The findings of {@link #decide(Answers, Integer)}, without what a decision adds to them. */
+    public List<Finding> findings(Answers answers, @Nullable Integer earlierAssessments) {
+        return findings(evaluation(answers, earlierAssessments, (_, _) -> {}));
+    }
+
+    /**
+     * What became of every rule, in the order of the ruleset, as far as the answers given tell: no outcome is
+     * {@link Outcome#OPEN}.
+     */
+    public List<RuleOutcome> outcomes(Answers answers, @Nullable Integer earlierAssessments) {
+        Evaluation evaluation = evaluation(answers, earlierAssessments, (_, _) -> {});
+        Set<String> found = findings(evaluation).stream().map(Finding::rule).collect(Collectors.toUnmodifiableSet());
+        Map<String, RuleOutcome> outcomes = Stream.concat(
+                        conditionRules.outcomes(evaluation), pathwayRules.outcomes(evaluation, found))
+                .collect(Collectors.toMap(RuleOutcome::rule, Function.identity()));
+        return ruleset.rules().stream()
+                .map(rule -> Objects.requireNonNull(outcomes.get(rule.id())))
+                .toList();
+    }
+
+    private Evaluation evaluation(Answers answers, @Nullable Integer earlierAssessments, RuleFailures failures) {
+        int count = earlierAssessments == null ? Evaluation.COUNT_UNKNOWN : earlierAssessments;
+        return new Evaluation(answers, count, conditionRules.size(), failures);
+    }
+
+    private List<Finding> findings(Evaluation evaluation) {
+        List<Finding> findings = conditionRules.findings(evaluation);
+        return findings.isEmpty() ? pathwayRules.findings(evaluation) : findings;
     }
 }

@@ -108,6 +108,13 @@ public record Ruleset(
         return tables.stream().flatMap(table -> table.rules().stream()).toList();
     }
 
+    /** What rules and emergency screen ask for; terms and referred rules are not followed. */
+    public Stream<Condition> conditions() {
+        return Stream.concat(
+                tables.stream().flatMap(table -> table.rules().stream()).map(Rule::when),
+                screen.stream().map(ScreenQuestion::when));
+    }
+
     /** The rule with that id. */
     public Optional<Rule> rule(String id) {
         return rules().stream().filter(rule -> rule.id().equals(id)).findFirst();

@@ -7,6 +7,7 @@ import io.dorsal.rules.decision.Because;
 import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.DurationClass;
 import io.dorsal.rules.decision.Finding;
+import io.dorsal.rules.decision.OpenQuestion;
 import io.dorsal.rules.decision.Pattern;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Referral;
@@ -37,7 +38,9 @@ class DecisionJsonTest {
                         + "\"sources\":[\"S1.9\",\"S2\"]}],"
                         + "\"referrals\":[{\"queue\":\"EMERGENCY_DEPARTMENT\",\"urgency\":\"EMERGENCY\","
                         + "\"primary\":true}],"
-                        + "\"unansweredSafetyQuestions\":[\"systemic.fever\"],\"regions\":[\"LUMBAR\"],"
+                        + "\"unansweredSafetyQuestions\":[\"systemic.fever\"],"
+                        + "\"openQuestions\":[{\"path\":\"systemic.fever\",\"rule\":\"INFECTION-1\","
+                        + "\"couldRaiseTo\":\"EMERGENCY\"}],\"regions\":[\"LUMBAR\"],"
                         + "\"durationClass\":\"ACUTE\",\"pattern\":\"RADICULAR\","
                         + "\"adviceToClinic\":[\"a\"],\"adviceToPatient\":[\"b\"]}");
     }
@@ -59,7 +62,7 @@ class DecisionJsonTest {
         assertThat(text.toString()).startsWith("{\"decisionId\":\"d\",\"urgency\":\"EMERGENCY\"");
     }
 
-    private static Decision decision(@Nullable String workUp, boolean failed) {
+    static Decision decision(@Nullable String workUp, boolean failed) {
         List<Because> because = List.of(
                 new Because("neuro.bladder", new AnswerValue.Symbol("RETENTION")),
                 new Because("neuro.sphincterLongStanding", null),
@@ -82,6 +85,7 @@ class DecisionJsonTest {
                 List.of(finding),
                 List.of(new Referral(Queue.EMERGENCY_DEPARTMENT, Urgency.EMERGENCY, true)),
                 List.of("systemic.fever"),
+                List.of(new OpenQuestion("systemic.fever", "INFECTION-1", Urgency.EMERGENCY)),
                 List.of(),
                 List.of("LUMBAR"),
                 DurationClass.ACUTE,

@@ -65,6 +65,7 @@ public final class Events {
                 List.of(new ReferralRequest(Queue.EMERGENCY_DEPARTMENT, urgency, true)),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(Region.LUMBAR),
                 DurationClass.ACUTE,
                 Pattern.RADICULAR,

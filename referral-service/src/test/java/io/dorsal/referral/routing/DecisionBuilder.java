@@ -78,6 +78,7 @@ final class DecisionBuilder {
                 referrals,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of("LUMBAR"),
                 DurationClass.ACUTE,
                 Pattern.UNCLASSIFIED,

@@ -9,6 +9,7 @@ import io.dorsal.kit.messaging.ImpossibleRecordException;
 import io.dorsal.rules.decision.Because;
 import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.Finding;
+import io.dorsal.rules.decision.OpenQuestion;
 import io.dorsal.rules.decision.Referral;
 import io.dorsal.rules.vocabulary.AnswerValue;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class DecisionAvro {
                 decision.findings().stream().map(DecisionAvro::toEvent).toList(),
                 decision.referrals().stream().map(DecisionAvro::toEvent).toList(),
                 decision.unansweredSafetyQuestions(),
+                decision.openQuestions().stream().map(DecisionAvro::toEvent).toList(),
                 decision.openRules(),
                 decision.regions().stream().map(Region::valueOf).toList(),
                 toEvent(decision.durationClass()),
@@ -60,6 +62,7 @@ public final class DecisionAvro {
                         .map(DecisionAvro::toDomain)
                         .toList(),
                 event.getUnansweredSafetyQuestions(),
+                event.getOpenQuestions().stream().map(DecisionAvro::toDomain).toList(),
                 event.getOpenRules(),
                 event.getRegions().stream()
                         .filter(region -> region != Region.UNRECOGNISED)
@@ -121,6 +124,17 @@ public final class DecisionAvro {
                 finding.getWorkUp(),
                 finding.getSources(),
                 finding.getEvaluationFailed());
+    }
+
+    private static io.dorsal.events.OpenQuestion toEvent(OpenQuestion question) {
+        return new io.dorsal.events.OpenQuestion(
+                question.path(),
+                question.rule(),
+                Urgency.valueOf(question.couldRaiseTo().name()));
+    }
+
+    private static OpenQuestion toDomain(io.dorsal.events.OpenQuestion question) {
+        return new OpenQuestion(question.getPath(), question.getRule(), urgency(question.getCouldRaiseTo()));
     }
 
     private static io.dorsal.events.ReferralRequest toEvent(Referral referral) {

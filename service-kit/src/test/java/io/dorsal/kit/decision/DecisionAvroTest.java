@@ -8,6 +8,7 @@ import io.dorsal.rules.decision.Because;
 import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.DurationClass;
 import io.dorsal.rules.decision.Finding;
+import io.dorsal.rules.decision.OpenQuestion;
 import io.dorsal.rules.decision.Pattern;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Referral;
@@ -38,6 +39,7 @@ class DecisionAvroTest {
                     true)),
             List.of(new Referral(Queue.EMERGENCY_DEPARTMENT, Urgency.EMERGENCY, true)),
             List.of("history.cancer"),
+            List.of(new OpenQuestion("history.cancer", "CANCER-1", Urgency.EMERGENCY)),
             List.of("REPRESENTED-1"),
             List.of("LUMBAR"),
             DurationClass.ACUTE,

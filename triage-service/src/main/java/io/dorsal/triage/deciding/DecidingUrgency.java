@@ -3,7 +3,9 @@ package io.dorsal.triage.deciding;
 import io.dorsal.kit.messaging.FailureTrace;
 import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.decision.Decision;
+import io.dorsal.rules.decision.Explanation;
 import io.dorsal.rules.engine.TriageEngine;
+import io.dorsal.rules.explanation.Explaining;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,13 @@ public final class DecidingUrgency {
                 answers,
                 earlierAssessments,
                 (rule, failure) -> report(engine.ruleset().version(), rule, failure, about));
+    }
+
+    /** The decision on the answers, as {@link #decide} makes it, with its whole explanation. */
+    public Explanation explain(
+            @Nullable String network, Answers answers, @Nullable Integer earlierAssessments, String about) {
+        Decision decision = decide(network, answers, earlierAssessments, about);
+        return new Explaining(engines.of(network)).explain(decision, answers, earlierAssessments);
     }
 
     private void report(String version, String rule, Throwable failure, String about) {

@@ -52,6 +52,37 @@ class EvaluationIT {
     }
 
     @Test
+    void aFullExplanationTellsOfEveryRuleAndWhatWouldChangeTheUrgency() throws Exception {
+        HttpResponse<String> answer = api().explain("full", RETENTION);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode decision = json.readTree(answer.body());
+        assertThat(decision.path("urgency").asString()).isEqualTo("EMERGENCY");
+        assertThat(decision.path("rules").findValuesAsString("rule"))
+                .startsWith("CES-1", "CES-2")
+                .endsWith("DEFAULT-1");
+        assertThat(decision.path("rules").path(0).path("outcome").asString()).isEqualTo("FIRED");
+        assertThat(decision.path("counterfactuals").toString())
+                .contains("{\"path\":\"neuro.sphincterLongStanding\",\"from\":null,\"to\":true}");
+    }
+
+    @Test
+    void theSameAnswersHaveTheSameExplanationToTheByte() throws Exception {
+        String first = api().explain("full", RETENTION).body();
+
+        assertThat(api().explain("full", RETENTION).body()).isEqualTo(first);
+    }
+
+    @Test
+    void anotherWayOfExplainingIsRefused() throws Exception {
+        HttpResponse<String> answer = api().explain("some", RETENTION);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json.readTree(answer.body()).path("errors").findValuesAsString("path"))
+                .containsExactly("explain");
+    }
+
+    @Test
     void allFieldErrorsAreToldAtOnceAndNoAnswerIsRepeated() throws Exception {
         HttpResponse<String> answer =
                 api().evaluate(RETENTION.replace("8", "11").replace("RETENTION", "LEAKING"));

@@ -24,6 +24,13 @@ public record TriageApi(int port, String token) {
         return evaluate("application/json", BodyPublishers.ofString(assessment));
     }
 
+    /** Asks for the decision on one assessment, explained in that way. */
+    public HttpResponse<String> explain(String way, String assessment) throws IOException, InterruptedException {
+        return send(request("/api/triage/evaluate?explain=" + way)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(assessment)));
+    }
+
     /** Asks for the decision on each line. */
     public HttpResponse<String> evaluateLines(String lines) throws IOException, InterruptedException {
         return evaluate("application/x-ndjson", BodyPublishers.ofString(lines));

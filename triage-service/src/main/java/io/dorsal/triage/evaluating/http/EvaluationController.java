@@ -12,15 +12,18 @@ import io.dorsal.rules.json.DecisionJson;
 import io.dorsal.rules.json.Reading;
 import io.dorsal.triage.deciding.DecidingUrgency;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 class EvaluationController {
 
     private static final String PATH = "/api/triage/evaluate";
+    private static final String FULL = "full";
+    private static final String ABOUT = "an evaluation";
 
     private final DecidingUrgency deciding;
     private final AssessmentJson assessments;
@@ -50,8 +55,12 @@ class EvaluationController {
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    byte[] evaluate(@RequestBody(required = false) byte[] body, @Parameter(hidden = true) Caller caller) {
-        return decide(network(caller), body == null ? new byte[0] : body);
+    byte[] evaluate(
+            @RequestBody(required = false) byte[] body,
+            @Parameter(schema = @Schema(allowableValues = FULL)) @RequestParam(required = false) @Nullable
+                    String explain,
+            @Parameter(hidden = true) Caller caller) {
+        return decide(network(caller), asksForAll(explain), body == null ? new byte[0] : body);
     }
 
     @PostMapping(
@@ -59,16 +68,28 @@ class EvaluationController {
             consumes = MediaType.APPLICATION_NDJSON_VALUE,
             produces = MediaType.APPLICATION_NDJSON_VALUE)
     void evaluateLines(
-            HttpServletRequest request, HttpServletResponse response, @Parameter(hidden = true) Caller caller)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Parameter(schema = @Schema(allowableValues = FULL)) @RequestParam(required = false) @Nullable
+                    String explain,
+            @Parameter(hidden = true) Caller caller)
             throws IOException {
         String network = network(caller);
-        NdjsonExchange.answer(request, response, (number, line) -> answer(network, number, line));
+        boolean all = asksForAll(explain);
+        NdjsonExchange.answer(request, response, (number, line) -> answer(network, all, number, line));
     }
 
-    private byte[] answer(@Nullable String network, int number, Line line) {
+    private static boolean asksForAll(@Nullable String explain) {
+        if (explain == null || explain.equals(FULL)) {
+            return explain != null;
+        }
+        throw ProblemException.invalid(List.of(new FieldProblem("explain", "must be " + FULL + ", or absent")));
+    }
+
+    private byte[] answer(@Nullable String network, boolean all, int number, Line line) {
         try {
             return switch (line) {
-                case Line.Text(byte[] bytes) -> decide(network, bytes);
+                case Line.Text(byte[] bytes) -> decide(network, all, bytes);
                 case Line.TooLong _ ->
                     throw new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "The line is too long.");
                 case Line.End _ -> throw new IllegalStateException("the end of a body has no answer");
@@ -83,10 +104,12 @@ class EvaluationController {
         return caller.clinicId().flatMap(clinics::find).map(Clinic::network).orElse(null);
     }
 
-    private byte[] decide(@Nullable String network, byte[] body) {
+    private byte[] decide(@Nullable String network, boolean all, byte[] body) {
         return switch (assessments.read(body, clock.instant())) {
             case Reading.Accepted(var assessment) ->
-                DecisionJson.write(deciding.decide(network, assessment.answers(), null, "an evaluation"));
+                all
+                        ? DecisionJson.write(deciding.explain(network, assessment.answers(), null, ABOUT))
+                        : DecisionJson.write(deciding.decide(network, assessment.answers(), null, ABOUT));
             case Reading.Malformed(String message) -> throw new ProblemException(HttpStatus.BAD_REQUEST, message);
             case Reading.Invalid(var problems) ->
                 throw ProblemException.invalid(problems.stream()

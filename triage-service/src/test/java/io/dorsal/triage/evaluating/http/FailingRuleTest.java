@@ -44,8 +44,8 @@ class FailingRuleTest {
                 json,
                 Clock.fixed(Submitted.RECEIVED, ZoneOffset.UTC));
 
-        JsonNode decision =
-                json.readTree(controller.evaluate(Submitted.MILD_COMPLETE.getBytes(StandardCharsets.UTF_8), ADMIN));
+        JsonNode decision = json.readTree(
+                controller.evaluate(Submitted.MILD_COMPLETE.getBytes(StandardCharsets.UTF_8), null, ADMIN));
 
         assertThat(decision.path("findings").path(0).path("evaluationFailed").asBoolean())
                 .isTrue();
