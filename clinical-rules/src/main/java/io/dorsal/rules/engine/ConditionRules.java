@@ -2,6 +2,7 @@ package io.dorsal.rules.engine;
 
 import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.decision.RuleOutcome;
+import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.engine.CompiledRule.Outcome;
 import io.dorsal.rules.ruleset.Condition;
 import io.dorsal.rules.ruleset.Conditions;
@@ -9,7 +10,6 @@ import io.dorsal.rules.ruleset.Rule;
 import io.dorsal.rules.ruleset.Ruleset;
 import io.dorsal.rules.vocabulary.Question;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class ConditionRules {
     private final int[] rankOfRule;
     private final int[] ruleOfRank;
     private final int[] askingForCount;
-    private final int[][] askingForQuestion;
+    private final AnswerEffects effects;
     private final RuleIndex index;
 
     ConditionRules(Ruleset ruleset, List<Rule> inEvaluationOrder, CheckSource checks, Reasons reasons) {
@@ -40,7 +40,7 @@ final class ConditionRules {
             ruleOfRank[rank] = rule;
         }
         this.askingForCount = askingForCount(inEvaluationOrder);
-        this.askingForQuestion = AskedQuestions.rulesByQuestion(ruleset, inEvaluationOrder);
+        this.effects = new AnswerEffects(inEvaluationOrder, ruleset.screen());
         List<Optional<Trigger>> triggers = inEvaluationOrder.stream()
                 .map(rule -> checks.isOwn(rule) ? Trigger.of(rule.when(), ruleset.screen()) : Optional.<Trigger>empty())
                 .toList();
@@ -98,18 +98,19 @@ final class ConditionRules {
         return findings;
     }
 
-    /** The rules whose outcome may depend on the question. */
-    List<Rule> askingFor(Question question) {
-        return Arrays.stream(askingForQuestion[question.index()])
-                .mapToObj(rule -> rules[rule].rule())
-                .toList();
+    /** Indexes of the rules that may come out otherwise once the question, so far unanswered, is answered so. */
+    int[] affectedBy(Question question, int raw) {
+        return effects.rules(question, raw);
     }
 
-    /** The first in the order of findings that fires once the question is answered so, and did not before. */
-    Optional<Rule> firedBy(int question, int raw, Evaluation evaluation) {
-        Evaluation supposed = evaluation.supposingAnswer(question, raw);
+    Urgency urgency(int rule) {
+        return rules[rule].rule().urgency();
+    }
+
+    /** The first in the order of findings that fires in the supposed evaluation, and did not before. */
+    Optional<Rule> newlyFiring(int[] affected, Evaluation supposed, Evaluation evaluation) {
         int first = rules.length;
-        for (int rule : askingForQuestion[question]) {
+        for (int rule : affected) {
             if (rules[rule].evaluate(supposed) == Outcome.NOT_FIRED) {
                 supposed.markNotFired(rule);
             } else {

@@ -14,20 +14,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds the unanswered questions of which a single answer would raise the urgency, by supposing each answer that the rules
- * tell apart. Of the condition rules only those that ask for the question are evaluated anew.
+ * tell apart. Of the condition rules only those that an answer may affect are evaluated anew.
  */
 final class OpenQuestions {
     private final ConditionRules conditionRules;
     private final PathwayRules pathwayRules;
-    private final DistinctAnswers distinctAnswers;
     private final List<Candidate> candidates;
     private final Map<String, Integer> ranks = new HashMap<>();
 
-    /** A question that may be unanswered, and the most urgent that a condition rule can make of an answer. */
-    private record Candidate(Question question, boolean screened, Optional<Urgency> mostUrgent) {}
+    /** A question that may be unanswered, with what each answer that rules tell apart may change. */
+    private record Candidate(Question question, boolean screened, List<Effect> effects) {}
+
+    /** @param rules indexes of the condition rules that may come out otherwise */
+    private record Effect(int raw, int[] rules, Optional<Urgency> mostUrgent) {
+        boolean mayRaise(Urgency urgency) {
+            return mostUrgent.isPresent() && mostUrgent.get().isMoreUrgentThan(urgency);
+        }
+    }
 
     OpenQuestions(
             Ruleset ruleset,
@@ -36,18 +43,26 @@ final class OpenQuestions {
             DistinctAnswers distinctAnswers) {
         this.conditionRules = conditionRules;
         this.pathwayRules = pathwayRules;
-        this.distinctAnswers = distinctAnswers;
         ConditionRules.inOrderOfFindings(ruleset.rules()).forEach(rule -> ranks.putIfAbsent(rule.id(), ranks.size()));
         List<Question> screened =
                 ruleset.screen().stream().map(ScreenQuestion::question).toList();
         this.candidates = ruleset.vocabulary().questions().stream()
                 .filter(question -> !question.required())
-                .map(question -> new Candidate(question, screened.contains(question), mostUrgent(question)))
+                .map(question -> new Candidate(
+                        question,
+                        screened.contains(question),
+                        IntStream.of(distinctAnswers.whenOpen(question))
+                                .mapToObj(raw -> effect(question, raw))
+                                .toList()))
                 .toList();
     }
 
-    private Optional<Urgency> mostUrgent(Question question) {
-        return conditionRules.askingFor(question).stream().map(Rule::urgency).min(Comparator.naturalOrder());
+    private Effect effect(Question question, int raw) {
+        int[] rules = conditionRules.affectedBy(question, raw);
+        return new Effect(
+                raw,
+                rules,
+                IntStream.of(rules).mapToObj(conditionRules::urgency).min(Comparator.naturalOrder()));
     }
 
     /**
@@ -76,21 +91,17 @@ final class OpenQuestions {
 
     private Optional<Rule> mostDangerous(
             Candidate candidate, Evaluation evaluation, Urgency urgency, boolean onPathway) {
-        boolean byCondition = candidate
-                .mostUrgent()
-                .filter(most -> most.isMoreUrgentThan(urgency))
-                .isPresent();
-        if (!byCondition && !onPathway) {
-            return Optional.empty();
-        }
         Optional<Rule> most = Optional.empty();
-        int question = candidate.question().index();
-        for (int raw : distinctAnswers.of(candidate.question(), evaluation.answers())) {
-            Optional<Rule> fired = conditionRules.firedBy(question, raw, evaluation);
-            if (fired.isEmpty() && onPathway) {
-                fired = pathwayRules.firstMatch(evaluation.supposingAnswer(question, raw));
+        for (Effect effect : candidate.effects()) {
+            if (onPathway || effect.mayRaise(urgency)) {
+                Evaluation supposed =
+                        evaluation.supposingAnswer(candidate.question().index(), effect.raw());
+                Optional<Rule> fired = conditionRules.newlyFiring(effect.rules(), supposed, evaluation);
+                if (fired.isEmpty() && onPathway) {
+                    fired = pathwayRules.firstMatch(supposed);
+                }
+                most = first(most, fired.filter(rule -> rule.urgency().isMoreUrgentThan(urgency)));
             }
-            most = first(most, fired.filter(rule -> rule.urgency().isMoreUrgentThan(urgency)));
         }
         return most;
     }

@@ -1,6 +1,5 @@
 package io.dorsal.rules.explanation;
 
-import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.ruleset.Condition;
 import io.dorsal.rules.ruleset.DerivedNumber;
 import io.dorsal.rules.ruleset.Rule;
@@ -55,15 +54,7 @@ final class Requirements {
     private List<Requirement> of(Condition condition, boolean wanted) {
         return switch (condition) {
             case Condition.Always _ -> settled(wanted);
-            case Condition.Is(Question question, int accepted) ->
-                single(question, wanted, raw -> raw >= 0 && (accepted >>> raw & 1) == 1);
-            case Condition.HasAny(Question question, int symbols) ->
-                single(question, wanted, raw -> raw > 0 && (raw & symbols) != 0);
-            case Condition.HasAll(Question question, int symbols) ->
-                single(question, wanted, raw -> raw >= 0 && (raw & symbols) == symbols);
-            case Condition.Between(Question question, int min, int max) ->
-                single(question, wanted, raw -> raw >= 0 && raw >= min && raw <= max);
-            case Condition.Unanswered(Question question) -> single(question, wanted, raw -> raw == Answers.UNANSWERED);
+            case Condition.OnAnswer asked -> single(asked.question(), raw -> asked.isMetBy(raw) == wanted);
             case Condition.Derived(DerivedNumber number, int min, int max) -> derived(number, wanted, min, max);
             case Condition.AllOf(var parts) -> wanted ? all(parts, true) : any(parts, false);
             case Condition.AnyOf(var parts) -> wanted ? any(parts, true) : all(parts, false);
@@ -105,8 +96,8 @@ final class Requirements {
         return asWanted ? List.of(Requirement.NONE) : List.of();
     }
 
-    private List<Requirement> single(Question question, boolean wanted, IntPredicate met) {
-        return Requirement.of(question.index(), choices.mask(question.index(), raw -> met.test(raw) == wanted)).stream()
+    private List<Requirement> single(Question question, IntPredicate asWanted) {
+        return Requirement.of(question.index(), choices.mask(question.index(), asWanted)).stream()
                 .toList();
     }
 

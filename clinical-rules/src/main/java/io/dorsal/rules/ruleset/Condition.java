@@ -1,5 +1,6 @@
 package io.dorsal.rules.ruleset;
 
+import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.vocabulary.Question;
 import java.util.List;
 
@@ -10,26 +11,60 @@ import java.util.List;
  */
 public sealed interface Condition {
 
+    /** A condition on the answer to one question. */
+    sealed interface OnAnswer extends Condition {
+
+        Question question();
+
+        /** Whether the answer held as this number meets it, {@link Answers#UNANSWERED} included. */
+        boolean isMetBy(int raw);
+    }
+
     /** Met by everything. */
     record Always() implements Condition {}
 
     /** A yes-or-no or one-of question is answered with one of these, held as a bit for each raw number. */
-    record Is(Question question, int accepted) implements Condition {}
+    record Is(Question question, int accepted) implements OnAnswer {
+        @Override
+        public boolean isMetBy(int raw) {
+            return raw >= 0 && (accepted >>> raw & 1) == 1;
+        }
+    }
 
     /** A set was answered, and holds at least one of the symbols. */
-    record HasAny(Question question, int symbols) implements Condition {}
+    record HasAny(Question question, int symbols) implements OnAnswer {
+        @Override
+        public boolean isMetBy(int raw) {
+            return raw > 0 && (raw & symbols) != 0;
+        }
+    }
 
     /** A set was answered, and holds all of the symbols. */
-    record HasAll(Question question, int symbols) implements Condition {}
+    record HasAll(Question question, int symbols) implements OnAnswer {
+        @Override
+        public boolean isMetBy(int raw) {
+            return raw >= 0 && (raw & symbols) == symbols;
+        }
+    }
 
     /** A number was answered within the bounds, both included. */
-    record Between(Question question, int min, int max) implements Condition {}
+    record Between(Question question, int min, int max) implements OnAnswer {
+        @Override
+        public boolean isMetBy(int raw) {
+            return raw >= 0 && raw >= min && raw <= max;
+        }
+    }
 
     /** A derived number lies within the bounds, both included. */
     record Derived(DerivedNumber number, int min, int max) implements Condition {}
 
     /** The question was not answered. */
-    record Unanswered(Question question) implements Condition {}
+    record Unanswered(Question question) implements OnAnswer {
+        @Override
+        public boolean isMetBy(int raw) {
+            return raw == Answers.UNANSWERED;
+        }
+    }
 
     /** Met where all are. */
     record AllOf(List<Condition> parts) implements Condition {

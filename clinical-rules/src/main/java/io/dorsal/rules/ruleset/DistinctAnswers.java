@@ -63,6 +63,11 @@ public final class DistinctAnswers {
         partOfDerived[number.number().minus().index()] = true;
     }
 
+    /** As {@link #of}, of a question that is unanswered and that no derived number is made of. */
+    public int[] whenOpen(Question question) {
+        return ofOpenQuestion[question.index()].clone();
+    }
+
     /**
      * Raw numbers of answers to the question, ascending, of which one has the effect that any answer has while all others
      * stay as they are. The answer given need not be among them.

@@ -40,7 +40,7 @@ class CounterfactualsTest {
         });
     }
 
-    @Property
+    @Property(tries = 300)
     void inOneDirectionAreAllOfTheSameSize(@ForAll Answers answers) {
         Urgency urgency = engine.decide(answers, 0).urgency();
 
@@ -50,7 +50,7 @@ class CounterfactualsTest {
                 .hasSizeLessThanOrEqualTo(1);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void nameEveryQuestionThatAloneChangesTheUrgency(@ForAll Answers answers) {
         Urgency urgency = engine.decide(answers, 0).urgency();
 
@@ -60,7 +60,7 @@ class CounterfactualsTest {
                 .containsExactlyInAnyOrderElementsOf(changing(answers, urgency::isMoreUrgentThan));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void leaveNoUrgencyOutThatCanBeLeft(@ForAll Answers answers) {
         Urgency urgency = engine.decide(answers, 0).urgency();
 

@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** Says in lines what became of submissions. */
 final class Reports {
 
+    private static final int MOST_NAMED = 4;
+
     private Reports() {}
 
     static Report accepted(FiledAssessment assessment, UUID assessmentId) {
@@ -46,6 +48,7 @@ final class Reports {
         lines.add(heading + outcome.urgency());
         read.path("decision").path("findings").forEach(finding -> lines.add("  " + finding(finding)));
         add(lines, "still open", list(read.path("decision").path("unansweredSafetyQuestions")));
+        add(lines, "could be", couldBe(read.path("decision").path("openQuestions")));
         add(
                 lines,
                 "referred to",
@@ -57,6 +60,25 @@ final class Reports {
             add(lines, "alert", List.of(text(read.path("alert"), "alertId"), text(read.path("alert"), "state")));
         }
         return new Report(lines, missing(heading, outcome));
+    }
+
+    /** The worst that a missing answer could make of it, and which; the whole list is in the decision. */
+    private static List<String> couldBe(JsonNode openQuestions) {
+        String worst = openQuestions
+                .valueStream()
+                .map(open -> text(open, "couldRaiseTo"))
+                .findFirst()
+                .orElse("");
+        List<String> paths = openQuestions
+                .valueStream()
+                .filter(open -> text(open, "couldRaiseTo").equals(worst))
+                .map(open -> text(open, "path"))
+                .toList();
+        if (paths.isEmpty()) {
+            return List.of();
+        }
+        String more = paths.size() > MOST_NAMED ? " and %d more".formatted(paths.size() - MOST_NAMED) : "";
+        return List.of(worst + ", by " + paths.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more);
     }
 
     private static List<String> missing(String heading, Outcome outcome) {

@@ -37,6 +37,25 @@ class ReportsTest {
     }
 
     @Test
+    void theWorstThatMissingAnswersCouldMakeOfItIsToldWithTheQuestionsToAsk() {
+        Report report = outcome("""
+                {"status": "TRIAGED",
+                 "decision": {"urgency": "URGENT", "referrals": [], "openQuestions": [
+                   {"path": "neuro.bladder", "rule": "CES-1", "couldRaiseTo": "EMERGENCY"},
+                   {"path": "neuro.saddleNumbness", "rule": "CES-1", "couldRaiseTo": "EMERGENCY"},
+                   {"path": "systemic.fever", "rule": "INFECTION-1", "couldRaiseTo": "EMERGENCY"},
+                   {"path": "systemic.chills", "rule": "INFECTION-1", "couldRaiseTo": "EMERGENCY"},
+                   {"path": "referred.faintness", "rule": "REFERRED-1", "couldRaiseTo": "EMERGENCY"},
+                   {"path": "history.psoriasis", "rule": "PSORIATIC-1", "couldRaiseTo": "SOON"}]},
+                 "referrals": []}""");
+
+        assertThat(report.lines())
+                .contains(
+                        "  could be     EMERGENCY, by neuro.bladder, neuro.saddleNumbness, systemic.fever, systemic.chills"
+                                + " and 1 more");
+    }
+
+    @Test
     void anEmergencyWithoutAnAlertIsNoSuccess() {
         Report report = outcome(
                 "{\"status\": \"TRIAGED\", \"decision\": {\"urgency\": \"EMERGENCY\", \"referrals\": []}, \"referrals\": []}");
