@@ -4,6 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.dorsal.events.Queue;
+import io.dorsal.events.ShadowDisagreed;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
@@ -80,6 +81,11 @@ public final class Identities {
     /** The id of an event, from what makes it the same event: its type, its subject and the subject's version. */
     public static UUID eventId(Class<?> eventType, UUID subject, long version) {
         return nameBased(eventType.getSimpleName(), subject, version);
+    }
+
+    /** The event that a candidate ruleset disagrees on a revision: one per revision and pair of rulesets, by their hashes. */
+    public static UUID disagreementId(UUID assessmentId, int revision, String activeHash, String candidateHash) {
+        return nameBased(ShadowDisagreed.class.getSimpleName(), assessmentId, revision, activeHash, candidateHash);
     }
 
     private static UUID nameBased(Object... parts) {

@@ -5,6 +5,7 @@ import io.dorsal.events.AssessmentSubmitted;
 import io.dorsal.events.PatientReferenced;
 import io.dorsal.events.Queue;
 import io.dorsal.events.ReferralChanged;
+import io.dorsal.events.ShadowDisagreed;
 import io.dorsal.events.UrgencyDecided;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Topics {
     public static final Topic<UrgencyDecided> DECISIONS_BULK =
             new Topic<>("triage.decisions-bulk.v1", UrgencyDecided.class);
     public static final Topic<UrgencyDecided> EMERGENCIES = new Topic<>("triage.emergencies.v1", UrgencyDecided.class);
+    public static final Topic<ShadowDisagreed> SHADOW = new Topic<>("triage.shadow.v1", ShadowDisagreed.class);
     public static final Topic<ReferralChanged> REFERRAL_CHANGES =
             new Topic<>("referral.changes.v1", ReferralChanged.class);
     public static final Topic<AlertChanged> ALERTS = new Topic<>("notification.alerts.v1", AlertChanged.class);
@@ -50,6 +52,7 @@ public final class Topics {
                 DECISIONS,
                 DECISIONS_BULK,
                 EMERGENCIES,
+                SHADOW,
                 REFERRAL_CHANGES,
                 ALERTS);
         Stream<Topic<?>> queues = Arrays.stream(Queue.values())

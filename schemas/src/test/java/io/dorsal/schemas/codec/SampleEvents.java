@@ -26,6 +26,7 @@ import io.dorsal.events.ReferralState;
 import io.dorsal.events.ReferredAnswers;
 import io.dorsal.events.Region;
 import io.dorsal.events.SexAtBirth;
+import io.dorsal.events.ShadowDisagreed;
 import io.dorsal.events.SystemicAnswers;
 import io.dorsal.events.ThoracicOutletAnswers;
 import io.dorsal.events.TreatmentAnswers;
@@ -45,10 +46,20 @@ final class SampleEvents {
     private static final UUID OTHER = UUID.fromString("0b7a5f0e-3f0b-5d2b-9a55-4d1f0a3b2c10");
     private static final Instant AT = Instant.parse("2026-11-22T03:00:00.123Z");
 
+    static {
+        AvroSettings.apply();
+    }
+
     private SampleEvents() {}
 
     static List<SpecificRecord> all() {
-        return List.of(assessmentSubmitted(), patientReferenced(), urgencyDecided(), referralChanged(), alertChanged());
+        return List.of(
+                assessmentSubmitted(),
+                patientReferenced(),
+                urgencyDecided(),
+                shadowDisagreed(),
+                referralChanged(),
+                alertChanged());
     }
 
     static AssessmentSubmitted assessmentSubmitted() {
@@ -119,6 +130,26 @@ final class SampleEvents {
                 .setDecidedAt(AT.plusMillis(4))
                 .setBodyHash("00ff")
                 .setDecision(decision)
+                .build();
+    }
+
+    static ShadowDisagreed shadowDisagreed() {
+        return ShadowDisagreed.newBuilder()
+                .setEventId(EVENT)
+                .setAssessmentId(ASSESSMENT)
+                .setRevision(1)
+                .setClinicId("north")
+                .setNetworkId("metro")
+                .setDecisionId(OTHER)
+                .setReceivedAt(AT)
+                .setComparedAt(AT.plusMillis(40))
+                .setActiveUrgency(Urgency.EMERGENCY)
+                .setActiveRulesetVersion("sample")
+                .setActiveRulesetHash("00ff")
+                .setCandidateUrgency(Urgency.SOON)
+                .setCandidateRulesetVersion("candidate")
+                .setCandidateRulesetHash("ff00")
+                .setRules(List.of("CES-1", "CANCER-3"))
                 .build();
     }
 

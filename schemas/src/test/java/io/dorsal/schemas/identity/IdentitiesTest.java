@@ -47,5 +47,7 @@ class IdentitiesTest {
         assertThat(Identities.alertId(ASSESSMENT, 1)).hasToString("d2b792ed-eb28-5e55-85e9-dfbb45ee24b8");
         assertThat(Identities.deliveryId(ASSESSMENT, 1, 1, "ada", "EMAIL"))
                 .hasToString("20aedf41-d27b-538c-98aa-30d0b58ccfff");
+        assertThat(Identities.disagreementId(ASSESSMENT, 1, "00ff", "ff00"))
+                .hasToString("36786a31-c801-52fa-afed-8d90d1413993");
     }
 }

@@ -51,8 +51,8 @@ class BrokerAccessTest {
     }
 
     @Test
-    void triageWritesDecisionsAndEmergenciesAndWhatItCannotDecide() {
-        assertWrites("triage-service", Topics.DECISIONS, Topics.DECISIONS_BULK, Topics.EMERGENCIES);
+    void triageWritesDecisionsEmergenciesAndDisagreementsAndWhatItCannotDecide() {
+        assertWrites("triage-service", Topics.DECISIONS, Topics.DECISIONS_BULK, Topics.EMERGENCIES, Topics.SHADOW);
     }
 
     @Test
