@@ -1,4 +1,4 @@
-package io.dorsal.kit.assessment;
+package io.dorsal.clinicalevents;
 
 import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.vocabulary.AnswerType;

@@ -1,0 +1,5 @@
+/** Between events and the clinical rules. */
+@NullMarked
+package io.dorsal.clinicalevents;
+
+import org.jspecify.annotations.NullMarked;
