@@ -41,6 +41,8 @@ class MetricsIT {
     private static final String PARKED = "dorsal_listener_parked_total{group=\"triage-service\","
             + "reason=\"NOT_SINGLE_OBJECT\",topic=\"intake.assessments.v1\"}";
     private static final String TOLD = "dorsal_parked_reported_total{emergency=\"POSSIBLE\",group=\"triage-service\"}";
+    private static final String DISAGREED =
+            "dorsal_shadow_disagreements_total{from=\"EMERGENCY\",rule=\"CES-1\",to=\"URGENT\"}";
     private static final Metrics NONE = new Metrics(Map.of(), Map.of());
     private static final Set<String> OF_THE_FORMAT = Set.of("le", "quantile");
 
@@ -146,6 +148,24 @@ class MetricsIT {
                 .isPositive();
         assertThat(sumGrown(Service.NOTIFICATION, "dorsal_listener_processed_total"))
                 .isPositive();
+    }
+
+    @Test
+    void aCandidateThatDisagreesIsCountedAndToldAndTheActiveRulesetHasDecided() {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(dorsal.metrics(Service.TRIAGE).value(DISAGREED))
+                        .isPositive());
+
+        assertThat(dorsal.events("triage.shadow.v1"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(
+                                event.path("candidateRulesetVersion").asString())
+                        .isEqualTo("candidate"));
+        assertThat(dorsal.events("triage.decisions.v1"))
+                .isNotEmpty()
+                .noneSatisfy(event -> assertThat(
+                                event.path("decision").path("rulesetVersion").asString())
+                        .isEqualTo("candidate"));
     }
 
     @ParameterizedTest

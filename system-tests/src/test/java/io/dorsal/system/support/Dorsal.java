@@ -51,7 +51,13 @@ public final class Dorsal implements AutoCloseable {
         }
         TraceCollector collector = TraceCollector.start();
         Installation installation = Installation.forTest(
-                Repository.path(""), state, Map.of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", collector.endpoint()));
+                Repository.path(""),
+                state,
+                Map.of(
+                        "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+                        collector.endpoint(),
+                        "TRIAGE_SHADOW_RULESET",
+                        Candidate.in(state.resolve("candidate")).toString()));
         Servers servers = Servers.asAskedFor(installation);
         Dorsal dorsal = new Dorsal(servers.platform(installation, Ports.random()), servers, collector);
         try {

@@ -8,6 +8,7 @@ import io.dorsal.kit.decision.DecisionAvro;
 import io.dorsal.kit.messaging.Outgoing;
 import io.dorsal.kit.messaging.Received;
 import io.dorsal.kit.tracing.CurrentTrace;
+import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.schemas.identity.Identities;
@@ -15,6 +16,8 @@ import io.dorsal.schemas.topics.Topic;
 import io.dorsal.schemas.topics.Topics;
 import io.dorsal.triage.deciding.DecidingUrgency;
 import io.dorsal.triage.deciding.DecisionMetrics;
+import io.dorsal.triage.shadow.DecidedAssessment;
+import io.dorsal.triage.shadow.Shadow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +32,15 @@ final class DecidingAssessments {
     private final DecidingUrgency deciding;
     private final AnswersAvro answers;
     private final DecisionMetrics metrics;
+    private final Shadow shadow;
     private final Clock clock;
 
-    DecidingAssessments(DecidingUrgency deciding, AnswersAvro answers, DecisionMetrics metrics, Clock clock) {
+    DecidingAssessments(
+            DecidingUrgency deciding, AnswersAvro answers, DecisionMetrics metrics, Shadow shadow, Clock clock) {
         this.deciding = deciding;
         this.answers = answers;
         this.metrics = metrics;
+        this.shadow = shadow;
         this.clock = clock;
     }
 
@@ -49,11 +55,9 @@ final class DecidingAssessments {
 
     private void decide(AssessmentSubmitted assessment, List<Outgoing> outgoing) {
         UUID key = assessment.getAssessmentId();
+        Answers answered = answers.toDomain(assessment.getAnswers());
         Decision decision = deciding.decide(
-                assessment.getNetworkId(),
-                answers.toDomain(assessment.getAnswers()),
-                assessment.getPreviousAssessments(),
-                "assessment " + key);
+                assessment.getNetworkId(), answered, assessment.getPreviousAssessments(), "assessment " + key);
         metrics.decided(decision);
         if (decision.urgency() == Urgency.EMERGENCY) {
             CurrentTrace.keepForEmergency(key.toString());
@@ -63,6 +67,7 @@ final class DecidingAssessments {
             outgoing.add(Outgoing.of(Topics.EMERGENCIES, key, event));
         }
         outgoing.add(Outgoing.of(laneOf(assessment), key, event));
+        shadow.decided(decided(assessment, answered, decision));
     }
 
     /** On-call staff also learn what became of an emergency, so every later revision goes to them. */
@@ -72,6 +77,19 @@ final class DecidingAssessments {
 
     private static Topic<UrgencyDecided> laneOf(AssessmentSubmitted assessment) {
         return assessment.getLane() == Lane.BULK ? Topics.DECISIONS_BULK : Topics.DECISIONS;
+    }
+
+    private static DecidedAssessment decided(AssessmentSubmitted assessment, Answers answered, Decision decision) {
+        return new DecidedAssessment(
+                assessment.getAssessmentId(),
+                assessment.getRevision(),
+                assessment.getClinicId(),
+                assessment.getNetworkId(),
+                assessment.getSynthetic(),
+                assessment.getReceivedAt(),
+                answered,
+                assessment.getPreviousAssessments(),
+                decision);
     }
 
     private UrgencyDecided event(AssessmentSubmitted assessment, Decision decision) {

@@ -8,6 +8,7 @@ import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.schemas.topics.Subscriptions;
 import io.dorsal.triage.deciding.DecidingUrgency;
 import io.dorsal.triage.deciding.DecisionMetrics;
+import io.dorsal.triage.shadow.Shadow;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +19,9 @@ class DecidingConfiguration {
 
     @Bean
     DecidingAssessments decidingAssessments(
-            DecidingUrgency deciding, TriageEngine engine, DecisionMetrics metrics, Clock clock) {
+            DecidingUrgency deciding, TriageEngine engine, DecisionMetrics metrics, Shadow shadow, Clock clock) {
         AnswersAvro answers = new AnswersAvro(engine.ruleset().vocabulary());
-        return new DecidingAssessments(deciding, answers, metrics, clock);
+        return new DecidingAssessments(deciding, answers, metrics, shadow, clock);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import io.dorsal.schemas.topics.Topics;
 import io.dorsal.triage.deciding.DecidingUrgency;
 import io.dorsal.triage.deciding.DecisionMetrics;
 import io.dorsal.triage.deciding.NetworkEngines;
+import io.dorsal.triage.shadow.Shadow;
 import io.dorsal.triage.testing.BrokenRule;
 import io.dorsal.triage.testing.Submitted;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -63,6 +64,7 @@ class FailingRuleTest {
                         new DecidingUrgency(NetworkEngines.withoutPolicies(BrokenRule.engine()), metrics),
                         new AnswersAvro(VocabularyYaml.vocabulary()),
                         metrics,
+                        Shadow.NONE,
                         Clock.fixed(Submitted.RECEIVED, ZoneOffset.UTC))
                 .process(List.of(new Received<>(
                         assessment, id.toString(), new RecordPosition(Topics.ASSESSMENTS.name(), 0, 0))));

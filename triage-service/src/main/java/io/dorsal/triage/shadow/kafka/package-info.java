@@ -1,0 +1,5 @@
+/** Disagreements out. */
+@NullMarked
+package io.dorsal.triage.shadow.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A candidate ruleset beside the active one. */
+@NullMarked
+package io.dorsal.triage.shadow;
+
+import org.jspecify.annotations.NullMarked;
