@@ -9,7 +9,6 @@ import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.rules.ruleset.DistinctAnswers;
 import io.dorsal.rules.vocabulary.Question;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -47,12 +46,14 @@ public final class Explaining {
         Goals goals = new Goals(engine.ruleset(), choices, count);
         Search search = new Search(engine, choices, earlierAssessments);
         List<Counterfactual> counterfactuals = new ArrayList<>();
-        counterfactuals.addAll(counterfactuals(search.smallest(goals.above(decision.urgency())), answers));
-        counterfactuals.addAll(counterfactuals(search.smallest(goals.below(decision.urgency())), answers));
+        counterfactuals.addAll(
+                counterfactuals(search.smallest(goals.above(decision.urgency())).found(), answers));
+        counterfactuals.addAll(
+                counterfactuals(search.smallest(goals.below(decision.urgency())).found(), answers));
         return counterfactuals;
     }
 
-    private static List<Counterfactual> counterfactuals(Collection<Search.Found> found, Answers answers) {
+    private static List<Counterfactual> counterfactuals(List<Search.Found> found, Answers answers) {
         return found.stream()
                 .map(one -> new Counterfactual(
                         one.changes().entrySet().stream()

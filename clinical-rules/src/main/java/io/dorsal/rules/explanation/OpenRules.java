@@ -77,12 +77,15 @@ final class OpenRules {
     }
 
     private Optional<SortedSet<Integer>> openQuestionsOfPathway(Rule rule) {
-        var found = search.smallest(goals.by(rule));
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(found.stream()
-                        .flatMap(one -> one.changes().keySet().stream())
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        Search.Result result = search.smallest(goals.by(rule));
+        if (result.found().isEmpty()) {
+            return result.complete()
+                    ? Optional.empty()
+                    : openQuestions(rule); // an answer that is missing is never a "no"
+        }
+        return Optional.of(result.found().stream()
+                .flatMap(one -> one.changes().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private RuleOutcome open(RuleOutcome settled, SortedSet<Integer> questions) {

@@ -4,7 +4,6 @@ import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.rules.vocabulary.Question;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,14 +37,21 @@ final class Search {
      */
     record Found(SortedMap<Integer, Integer> changes, List<Finding> findings) {}
 
+    /**
+     * What came of a search.
+     *
+     * @param found all sets of the smallest size that were found, in a fixed order
+     * @param complete whether there is no other; else the search gave up, and there may be
+     */
+    record Result(List<Found> found, boolean complete) {}
+
     Search(TriageEngine engine, Choices choices, @Nullable Integer earlierAssessments) {
         this.engine = engine;
         this.choices = choices;
         this.earlierAssessments = earlierAssessments;
     }
 
-    /** All sets of the smallest size that were found, in a fixed order; none where there is none, or none was found. */
-    Collection<Found> smallest(Goal goal) {
+    Result smallest(Goal goal) {
         PriorityQueue<Queued> queue = new PriorityQueue<>();
         Set<Requirement> known = new HashSet<>();
         enqueue(goal.starts(), queue, known);
@@ -54,7 +60,7 @@ final class Search {
         for (int tried = 0; tried < MOST_TRIED && found.size() < MOST_FOUND; tried++) {
             Queued next = queue.poll();
             if (next == null || next.cost() > size) {
-                break;
+                return new Result(List.copyOf(found.values()), true);
             }
             SortedMap<Integer, Integer> changes = nearest(next.requirement());
             List<Finding> findings = engine.findings(changed(changes), earlierAssessments);
@@ -65,7 +71,7 @@ final class Search {
                 enqueue(goal.next(next.requirement(), findings), queue, known);
             }
         }
-        return found.values();
+        return new Result(List.copyOf(found.values()), queue.isEmpty());
     }
 
     private static void enqueue(List<Requirement> requirements, PriorityQueue<Queued> queue, Set<Requirement> known) {
