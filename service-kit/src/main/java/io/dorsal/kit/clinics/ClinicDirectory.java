@@ -3,6 +3,7 @@ package io.dorsal.kit.clinics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,16 @@ public final class ClinicDirectory {
 
     public ClinicDirectory(List<Clinic> clinics) {
         byId = clinics.stream().collect(Collectors.toUnmodifiableMap(Clinic::id, Function.identity()));
+    }
+
+    /** The networks that have a clinic. */
+    public Set<String> networks() {
+        return byId.values().stream().map(Clinic::network).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The network of a clinic; empty where no such clinic is configured. */
+    public Optional<String> networkOf(String clinicId) {
+        return find(clinicId).map(Clinic::network);
     }
 
     /** The clinic of this id; empty where none is configured. */

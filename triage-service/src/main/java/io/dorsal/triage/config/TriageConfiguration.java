@@ -1,21 +1,28 @@
 package io.dorsal.triage.config;
 
+import io.dorsal.kit.clinics.ClinicDirectory;
 import io.dorsal.kit.security.AccessRules;
 import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.rules.json.AssessmentJson;
+import io.dorsal.rules.policy.EffectiveRuleset;
+import io.dorsal.rules.yaml.NetworkPolicies;
 import io.dorsal.rules.yaml.Rulesets;
 import io.dorsal.triage.deciding.DecidingUrgency;
 import io.dorsal.triage.deciding.DecisionMetrics;
 import io.dorsal.triage.deciding.NetworkEngines;
+import io.dorsal.triage.rulesets.EffectiveRulesets;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * The engine with the ruleset in force, and what decides by it. The ruleset is the packed one, or that of the folder
- * {@code triage.ruleset}; one that is broken or not active fails the start.
+ * {@code triage.ruleset}; one that is broken or not active fails the start. So does a policy in the folder
+ * {@code dorsal.network-policies} that has a defect, or loosens anything.
  */
 @Configuration(proxyBeanMethods = false)
 class TriageConfiguration {
@@ -31,8 +38,20 @@ class TriageConfiguration {
     }
 
     @Bean
-    NetworkEngines networkEngines(TriageEngine engine) {
-        return NetworkEngines.withoutPolicies(engine);
+    EffectiveRulesets effectiveRulesets(
+            @Value("${dorsal.network-policies:}") String folder, TriageEngine engine, ClinicDirectory clinics) {
+        Map<String, EffectiveRuleset> byPolicy = folder.isBlank()
+                ? Map.of()
+                : NetworkPolicies.load(Path.of(folder), engine.ruleset(), clinics.networks());
+        return new EffectiveRulesets(EffectiveRuleset.without(engine.ruleset()), byPolicy, clinics.networks());
+    }
+
+    @Bean
+    NetworkEngines networkEngines(TriageEngine engine, EffectiveRulesets rulesets) {
+        Map<String, TriageEngine> byNetwork = new HashMap<>();
+        rulesets.byPolicy()
+                .forEach((network, effective) -> byNetwork.put(network, new TriageEngine(effective.ruleset())));
+        return new NetworkEngines(engine, byNetwork);
     }
 
     @Bean

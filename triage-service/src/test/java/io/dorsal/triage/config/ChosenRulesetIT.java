@@ -3,6 +3,7 @@ package io.dorsal.triage.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dorsal.kit.clinics.ClinicDirectory;
 import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.rules.ruleset.Ruleset;
 import io.dorsal.rules.yaml.Rulesets;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,11 @@ class ChosenRulesetIT {
         @Bean
         MeterRegistry meterRegistry() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        ClinicDirectory clinics() {
+            return new ClinicDirectory(List.of());
         }
     }
 }

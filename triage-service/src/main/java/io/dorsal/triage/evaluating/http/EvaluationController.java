@@ -1,6 +1,5 @@
 package io.dorsal.triage.evaluating.http;
 
-import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.kit.clinics.ClinicDirectory;
 import io.dorsal.kit.http.FieldProblem;
 import io.dorsal.kit.http.LineReader.Line;
@@ -101,7 +100,7 @@ class EvaluationController {
 
     /** The network whose policy applies: that of the caller's clinic. Staff belong to none, and ask the ruleset itself. */
     private @Nullable String network(Caller caller) {
-        return caller.clinicId().flatMap(clinics::find).map(Clinic::network).orElse(null);
+        return caller.clinicId().flatMap(clinics::networkOf).orElse(null);
     }
 
     private byte[] decide(@Nullable String network, boolean all, byte[] body) {

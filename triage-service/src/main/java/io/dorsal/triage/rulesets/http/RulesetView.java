@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.docs.ConditionWords;
+import io.dorsal.rules.policy.EffectiveRuleset;
 import io.dorsal.rules.ruleset.Citation;
 import io.dorsal.rules.ruleset.Classification;
 import io.dorsal.rules.ruleset.ConflictNote;
@@ -19,13 +20,22 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A ruleset as it is served: rules in order of precedence, conditions in words, durations in ISO 8601. */
+/**
+ * A ruleset as it is served: rules in order of precedence, conditions in words, durations in ISO 8601.
+ *
+ * @param network the network that decides by it; absent, as all origins are, where the ruleset itself is served
+ * @param ruleset the ruleset that the network's policy was applied to
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RulesetView(
+        @Nullable String network,
         String version,
         String hash,
+        @Nullable OwnView ruleset,
         String status,
         String title,
         List<UrgencyView> urgencies,
@@ -40,18 +50,41 @@ record RulesetView(
         List<Source> sources,
         List<ConflictNote> conflicts) {
 
+    /** The ruleset itself. */
     static RulesetView of(Ruleset ruleset) {
+        return of(ruleset, null, null, UrgencyView::of, RuleView::of);
+    }
+
+    /** The ruleset by which a network decides, with the origin of each value that a policy may change. */
+    static RulesetView of(String network, EffectiveRuleset effective) {
+        Ruleset own = effective.own();
+        return of(
+                effective.ruleset(),
+                network,
+                new OwnView(own.version(), own.hash()),
+                policy -> UrgencyView.of(policy).with(UrgencyOrigins.of(policy.urgency(), effective)),
+                (table, rule) -> RuleView.of(table, rule).with(RuleOrigins.of(rule.id(), effective)));
+    }
+
+    private static RulesetView of(
+            Ruleset ruleset,
+            @Nullable String network,
+            @Nullable OwnView own,
+            Function<UrgencyPolicy, UrgencyView> urgencies,
+            BiFunction<RuleTable, Rule, RuleView> rules) {
         return new RulesetView(
+                network,
                 ruleset.version(),
                 ruleset.hash(),
+                own,
                 ruleset.status().name(),
                 ruleset.title(),
                 ruleset.urgencies().values().stream()
                         .sorted(Comparator.comparing(UrgencyPolicy::urgency))
-                        .map(UrgencyView::of)
+                        .map(urgencies)
                         .toList(),
                 ruleset.tables().stream()
-                        .flatMap(table -> table.rules().stream().map(rule -> RuleView.of(table, rule)))
+                        .flatMap(table -> table.rules().stream().map(rule -> rules.apply(table, rule)))
                         .toList(),
                 ruleset.numbers().stream().map(NumberView::of).toList(),
                 ruleset.terms().stream().map(TermView::of).toList(),
@@ -66,15 +99,24 @@ record RulesetView(
                 ruleset.conflicts());
     }
 
+    /** The ruleset that a policy was applied to. */
+    record OwnView(String version, String hash) {}
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record UrgencyView(
             Urgency urgency,
             String asks,
             @Nullable Duration target,
-            @Nullable Duration alertAcknowledgedWithin) {
+            @Nullable Duration alertAcknowledgedWithin,
+            @Nullable UrgencyOrigins origins) {
 
         static UrgencyView of(UrgencyPolicy policy) {
-            return new UrgencyView(policy.urgency(), policy.asks(), policy.target(), policy.alertAcknowledgedWithin());
+            return new UrgencyView(
+                    policy.urgency(), policy.asks(), policy.target(), policy.alertAcknowledgedWithin(), null);
+        }
+
+        UrgencyView with(UrgencyOrigins known) {
+            return new UrgencyView(urgency, asks, target, alertAcknowledgedWithin, known);
         }
     }
 
@@ -121,7 +163,8 @@ record RulesetView(
             List<Queue> queues,
             @Nullable String workUp,
             String explanation,
-            List<Citation> sources) {
+            List<Citation> sources,
+            @Nullable RuleOrigins origins) {
 
         static RuleView of(RuleTable table, Rule rule) {
             return new RuleView(
@@ -133,7 +176,12 @@ record RulesetView(
                     rule.queues(),
                     rule.workUp(),
                     rule.explanation(),
-                    rule.sources());
+                    rule.sources(),
+                    null);
+        }
+
+        RuleView with(RuleOrigins known) {
+            return new RuleView(rule, title, kind, urgency, when, queues, workUp, explanation, sources, known);
         }
     }
 }
