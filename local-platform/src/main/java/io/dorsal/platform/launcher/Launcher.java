@@ -30,17 +30,24 @@ public final class Launcher {
     }
 
     static CommandLine commandLine(Console console) {
-        CommandLine commandLine = new CommandLine(new Launcher())
-                .addSubcommand(new Up(console))
-                .addSubcommand(new Down(console))
-                .addSubcommand(new Status(console))
-                .addSubcommand(new Logs(console))
-                .addSubcommand(new Reset(console))
-                .addSubcommand(new TokenCommand(console))
-                .addSubcommand(new Submit(console))
-                .addSubcommand(new Tail(console))
-                .addSubcommand(new TestHint())
-                .addSubcommand(new CommandLine.HelpCommand());
+        return telling(
+                new CommandLine(new Launcher())
+                        .addSubcommand(new Up(console))
+                        .addSubcommand(new Down(console))
+                        .addSubcommand(new Status(console))
+                        .addSubcommand(new Logs(console))
+                        .addSubcommand(new Reset(console))
+                        .addSubcommand(new TokenCommand(console))
+                        .addSubcommand(new Submit(console))
+                        .addSubcommand(new Tail(console))
+                        .addSubcommand(new Replay(console))
+                        .addSubcommand(new TestHint())
+                        .addSubcommand(new CommandLine.HelpCommand()),
+                console);
+    }
+
+    /** A command line that tells a person in one line what went wrong. */
+    static CommandLine telling(CommandLine commandLine, Console console) {
         commandLine.setOut(console.out());
         commandLine.setErr(console.err());
         commandLine.setUsageHelpAutoWidth(true);

@@ -1,0 +1,5 @@
+/** Past assessments, decided again. */
+@NullMarked
+package io.dorsal.platform.replay;
+
+import org.jspecify.annotations.NullMarked;
