@@ -1,5 +1,6 @@
 package io.dorsal.rules.yaml;
 
+import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.lint.Defect;
 import io.dorsal.rules.policy.ApplyingPolicy;
 import io.dorsal.rules.policy.BrokenPolicies;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,38 @@ public final class NetworkPolicies {
      * @throws BrokenPolicies if any policy has a defect, or the folder holds anything else
      */
     public static Map<String, EffectiveRuleset> load(Path directory, Ruleset ruleset, Set<String> networks) {
-        List<Defect> defects = new ArrayList<>();
         Map<String, EffectiveRuleset> effective = new TreeMap<>();
+        read(
+                directory,
+                networks,
+                (file, network, defects) -> load(directory, file, network, ruleset, effective, defects));
+        return effective;
+    }
+
+    /**
+     * The targets that policies set, by network and urgency, for whoever does not know the ruleset: whether they are shorter
+     * than its own is for {@link #load} to see.
+     *
+     * @param networks the networks there are
+     * @throws BrokenPolicies if the targets of any policy cannot be read, or the folder holds anything else
+     */
+    public static Map<String, Map<Urgency, Duration>> targets(Path directory, Set<String> networks) {
+        Map<String, Map<Urgency, Duration>> targets = new TreeMap<>();
+        read(directory, networks, (file, network, defects) -> {
+            YamlFiles files = new YamlFiles(RulesetFolder.directory(directory));
+            targets.put(
+                    network, NetworkPolicyReader.ofTargets(files, file, network).targets());
+            defects.addAll(files.defects());
+        });
+        return targets;
+    }
+
+    private static void read(Path directory, Set<String> networks, Policies policies) {
+        List<Defect> defects = new ArrayList<>();
         for (String file : files(directory)) {
             String network = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : "";
             if (networks.contains(network)) {
-                load(directory, file, network, ruleset, effective, defects);
+                policies.read(file, network, defects);
             } else {
                 defects.add(new Defect(file, null, "is named after no network, as <network>.yaml"));
             }
@@ -46,7 +74,6 @@ public final class NetworkPolicies {
         if (!defects.isEmpty()) {
             throw new BrokenPolicies(defects);
         }
-        return effective;
     }
 
     private static void load(
@@ -67,6 +94,11 @@ public final class NetworkPolicies {
             case PolicyOutcome.Accepted(var accepted) -> effective.put(network, accepted);
             case PolicyOutcome.Refused(var refused) -> defects.addAll(refused);
         }
+    }
+
+    /** Takes the policies, one after the other. */
+    private interface Policies {
+        void read(String file, String network, List<Defect> defects);
     }
 
     private static List<String> files(Path directory) {

@@ -14,9 +14,12 @@ import io.dorsal.rules.ruleset.Condition;
 import io.dorsal.rules.ruleset.Ruleset;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the policy of a network. Entries that cannot be read are left out, so that the others are looked at too. */
@@ -28,26 +31,62 @@ final class NetworkPolicyReader {
     private final List<PolicyChange> changes = new ArrayList<>();
 
     NetworkPolicyReader(YamlFiles files, String file, String network, Ruleset ruleset) {
+        this(files, file, network, new ConditionReader(ruleset.vocabulary(), Names.ofNumbers(ruleset.numbers())));
+    }
+
+    private NetworkPolicyReader(YamlFiles files, String file, String network, ConditionReader conditions) {
         this.files = files;
         this.file = file;
         this.network = network;
-        this.conditions = new ConditionReader(ruleset.vocabulary(), Names.ofNumbers(ruleset.numbers()));
+        this.conditions = conditions;
+    }
+
+    /** A reader for the targets alone, to which the ruleset is not known. */
+    static NetworkPolicyReader ofTargets(YamlFiles files, String file, String network) {
+        return new NetworkPolicyReader(
+                files, file, network, new ConditionReader(VocabularyYaml.vocabulary(), new Names()));
+    }
+
+    /** The targets, as far as they can be read. */
+    Map<Urgency, Duration> targets() {
+        Entry main = open();
+        if (main == null) {
+            return Map.of();
+        }
+        each(main, "targets", "urgency", this::shorten);
+        Map<Urgency, Duration> targets = new EnumMap<>(Urgency.class);
+        for (PolicyChange change : changes) {
+            if (change instanceof ShorterTarget(var urgency, var within, var _)) {
+                targets.merge(urgency, within, (one, other) -> one.compareTo(other) < 0 ? one : other);
+                if (!within.isPositive()) {
+                    main.named(urgency.name()).defect("target must be positive");
+                }
+            }
+        }
+        return targets;
+    }
+
+    private @Nullable Entry open() {
+        JsonNode content = files.open(file);
+        if (content == null) {
+            return null;
+        }
+        Entry main = new Entry(files, file, null, content);
+        if (!main.text("network").equals(network) || !NetworkPolicy.isNetwork(network)) {
+            main.defect("network must be that of the file's name, of letters, digits and -");
+        }
+        return main;
     }
 
     /** The policy, as far as it can be read; empty where nothing of it can. */
     Optional<NetworkPolicy> read() {
-        JsonNode content = files.open(file);
-        if (content == null) {
+        Entry main = open();
+        if (main == null || !NetworkPolicy.isNetwork(network)) {
             return Optional.empty();
         }
-        Entry main = new Entry(files, file, null, content);
         int version = main.number("version");
         if (version < 1) {
             main.defect("version must be at least 1");
-        }
-        if (!main.text("network").equals(network) || !NetworkPolicy.isNetwork(network)) {
-            main.defect("network must be that of the file's name, of letters, digits and -");
-            return Optional.empty();
         }
         each(main, "urgencies", "rule", this::raise);
         each(main, "thresholds", "rule", this::widen);

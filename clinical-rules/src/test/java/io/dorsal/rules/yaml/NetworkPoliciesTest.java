@@ -14,7 +14,9 @@ import io.dorsal.rules.ruleset.UrgencyPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,6 +134,15 @@ class NetworkPoliciesTest {
         Files.createDirectory(directory.resolve("..data"));
 
         assertThat(folder().metro(GCA_2_URGENT).load()).containsOnlyKeys("metro");
+    }
+
+    @Test
+    void targetsAreReadByWhoeverKnowsNoRules() {
+        PolicyFolder folder = folder().metro("thresholds: [{rule: OF-ANOTHER-RULESET}]\n"
+                + "targets: [{urgency: SOON, target: P3D, ~}, {urgency: EMERGENCY, alertAcknowledgedWithin: PT3M, ~}]");
+
+        assertThat(NetworkPolicies.targets(folder.directory(), Set.of("metro")))
+                .isEqualTo(Map.of("metro", Map.of(Urgency.SOON, Duration.ofDays(3))));
     }
 
     private String hash(String entries) {

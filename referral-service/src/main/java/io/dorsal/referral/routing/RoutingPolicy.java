@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  */
 public final class RoutingPolicy {
 
-    private final Targets targets;
+    private final NetworkTargets targets;
 
-    public RoutingPolicy(Targets targets) {
+    public RoutingPolicy(NetworkTargets targets) {
         this.targets = targets;
     }
 
@@ -77,8 +77,14 @@ public final class RoutingPolicy {
                         : merged(before.requests(), decision.requests());
             case REPEATED, OUTDATED, CONFLICT_LOST -> before.requests();
         };
-        List<ReferralChange> changes =
-                new Following(before, standing, isReceivedEarlier, decision.origin(), targets, now).asking(requests);
+        List<ReferralChange> changes = new Following(
+                        before,
+                        standing,
+                        isReceivedEarlier,
+                        decision.origin(),
+                        targets.of(decision.origin().networkId()),
+                        now)
+                .asking(requests);
         return new Routing(verdict, before.after(standing, changes), changes, stands);
     }
 

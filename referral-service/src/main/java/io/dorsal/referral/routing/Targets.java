@@ -3,6 +3,7 @@ package io.dorsal.referral.routing;
 import io.dorsal.rules.decision.Urgency;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,15 @@ public record Targets(Map<Urgency, Duration> byUrgency) {
     Instant due(Urgency urgency, Instant from) {
         Duration target = byUrgency.get(urgency);
         return target == null ? null : from.plus(target);
+    }
+
+    /** The shorter of these targets and of others; urgencies without a target here keep none. */
+    public Targets shortenedTo(Map<Urgency, Duration> others) {
+        Map<Urgency, Duration> shorter = new EnumMap<>(Urgency.class);
+        byUrgency.forEach((urgency, own) -> {
+            Duration other = others.getOrDefault(urgency, own);
+            shorter.put(urgency, other.compareTo(own) < 0 ? other : own);
+        });
+        return new Targets(shorter);
     }
 }

@@ -33,7 +33,7 @@ class RevisionsInAnyOrderTest {
 
     private final Targets targets =
             new Targets(Map.of(Urgency.EMERGENCY, Duration.ofMinutes(15), Urgency.URGENT, Duration.ofHours(24)));
-    private final RoutingPolicy policy = new RoutingPolicy(targets);
+    private final RoutingPolicy policy = new RoutingPolicy(NetworkTargets.everywhere(targets));
 
     @Property
     void theReferralsThatAreOpenInTheEndAreThoseThatTheNewestRevisionAsksFor(

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RoutingPolicyTest {
@@ -24,7 +25,7 @@ class RoutingPolicyTest {
     private static final Instant NOW = RECEIVED.plusSeconds(1);
     private static final Instant LATER = RECEIVED.plus(Duration.ofDays(2));
 
-    private final RoutingPolicy policy = new RoutingPolicy(TARGETS);
+    private final RoutingPolicy policy = new RoutingPolicy(NetworkTargets.everywhere(TARGETS));
     private final AssessmentId id = new AssessmentId(UUID.randomUUID());
 
     @Test
@@ -51,6 +52,25 @@ class RoutingPolicyTest {
                 })
                 .extracting(Referral::queue)
                 .containsExactly(Queue.EMERGENCY_DEPARTMENT, Queue.NEUROSURGERY);
+    }
+
+    @Test
+    void aReferralIsDueByTheTargetOfItsNetwork() {
+        Targets metro = TARGETS.shortenedTo(Map.of(Urgency.SOON, Duration.ofDays(3)));
+        DecidedRevision decision = aDecision()
+                .about(id)
+                .asking(Queue.ONCOLOGY, Urgency.SOON, "CANCER-5")
+                .build();
+
+        assertThat(due(new NetworkTargets(TARGETS, Map.of("metro", metro)), decision))
+                .isEqualTo(RECEIVED.plus(Duration.ofDays(3)));
+        assertThat(due(new NetworkTargets(TARGETS, Map.of("coast", metro)), decision))
+                .isEqualTo(RECEIVED.plus(Duration.ofDays(7)));
+    }
+
+    private @Nullable Instant due(NetworkTargets targets, DecidedRevision decision) {
+        Routing routing = new RoutingPolicy(targets).route(AssessmentCase.unknown(id), decision, NOW);
+        return routing.changes().getFirst().referral().dueAt();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.referral.routing.config;
+
+import org.jspecify.annotations.NullMarked;
