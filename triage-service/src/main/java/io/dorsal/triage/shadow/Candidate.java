@@ -2,7 +2,7 @@ package io.dorsal.triage.shadow;
 
 import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.engine.TriageEngine;
-import java.util.function.Function;
+import java.util.Map;
 
 /** What would decide if it were active. It may fail, and take any time. */
 @FunctionalInterface
@@ -14,10 +14,11 @@ public interface Candidate {
     /**
      * A candidate that decides by engines, and fails where a rule cannot be evaluated.
      *
-     * @param engineOf the engine of a network
+     * @param plain the engine of all networks that have none of their own
      */
-    static Candidate of(Function<String, TriageEngine> engineOf) {
-        return one -> engineOf.apply(one.networkId())
+    static Candidate of(TriageEngine plain, Map<String, TriageEngine> byNetwork) {
+        return one -> byNetwork
+                .getOrDefault(one.networkId(), plain)
                 .decide(one.answers(), one.earlierAssessments(), (rule, failure) -> {
                     throw new CandidateFailure(rule, failure);
                 });

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -74,11 +75,19 @@ class BesideACandidateTest {
 
     @Test
     void aCandidateOfWhichARuleCannotBeEvaluatedHasFailedAndTheLogNamesTheRule(CapturedOutput output) {
-        try (ShadowEvaluation shadow = beside(Candidate.of(_ -> BrokenRule.engine()))) {
+        try (ShadowEvaluation shadow = beside(Candidate.of(BrokenRule.engine(), Map.of()))) {
             decide(shadow, assessments);
             await().atMost(SOON).until(() -> cases("FAILED") == assessments.size());
         }
         assertThat(output).contains("rule " + BrokenRule.ID).doesNotContain(BrokenRule.QUOTED);
+    }
+
+    @Test
+    void aNetworkWithAPolicyIsComparedWithTheCandidateUnderThatPolicy() {
+        try (ShadowEvaluation shadow = beside(Candidate.of(BrokenRule.engine(), Map.of("metro", active)))) {
+            decide(shadow, assessments);
+            await().atMost(SOON).until(() -> cases("AGREED") == assessments.size());
+        }
     }
 
     @Test
