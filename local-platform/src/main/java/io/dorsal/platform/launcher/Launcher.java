@@ -42,6 +42,7 @@ public final class Launcher {
                         .addSubcommand(new Tail(console))
                         .addSubcommand(new Replay(console))
                         .addSubcommand(new TestHint())
+                        .addSubcommand(new BenchHint())
                         .addSubcommand(new CommandLine.HelpCommand()),
                 console);
     }

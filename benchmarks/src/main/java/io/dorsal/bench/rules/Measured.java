@@ -1,0 +1,8 @@
+package io.dorsal.bench.rules;
+
+/**
+ * What one decision takes.
+ *
+ * @param bytes allocated
+ */
+record Measured(double nanoseconds, double bytes) {}

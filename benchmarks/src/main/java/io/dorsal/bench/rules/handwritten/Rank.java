@@ -1,0 +1,72 @@
+package io.dorsal.bench.rules.handwritten;
+
+/** Where each rule stands: condition rules in the order of findings, then the pathway rules in their order. */
+final class Rank {
+    private Rank() {}
+
+    static final int CES_1 = 0;
+    static final int CES_2 = 1;
+    static final int NEURO_1 = 2;
+    static final int CANCER_1 = 3;
+    static final int TRAUMA_1 = 4;
+    static final int TRAUMA_3 = 5;
+    static final int INFECTION_1 = 6;
+    static final int INFECTION_4 = 7;
+    static final int ACUTE_1 = 8;
+    static final int REFERRED_1 = 9;
+    static final int REFERRED_3 = 10;
+    static final int TOS_3 = 11;
+    static final int CES_3 = 12;
+    static final int CES_4 = 13;
+    static final int NEURO_2 = 14;
+    static final int CORD_1 = 15;
+    static final int CANCER_2 = 16;
+    static final int CANCER_3 = 17;
+    static final int CANCER_4 = 18;
+    static final int INFECTION_5 = 19;
+    static final int FRACTURE_4 = 20;
+    static final int GCA_1 = 21;
+    static final int TRAUMA_2 = 22;
+    static final int REFERRED_2 = 23;
+    static final int AGE_2 = 24;
+    static final int SCREEN_1 = 25;
+    static final int REPRESENTED_1 = 26;
+    static final int CANCER_5 = 27;
+    static final int CANCER_6 = 28;
+    static final int CANCER_7 = 29;
+    static final int FRACTURE_1 = 30;
+    static final int FRACTURE_2 = 31;
+    static final int FRACTURE_3 = 32;
+    static final int INFECTION_2 = 33;
+    static final int INFECTION_3 = 34;
+    static final int INFLAMMATORY_1 = 35;
+    static final int INFLAMMATORY_2 = 36;
+    static final int RHEUM_1 = 37;
+    static final int RHEUM_3 = 38;
+    static final int PMR_1 = 39;
+    static final int PSORIATIC_1 = 40;
+    static final int ACUTE_2 = 41;
+    static final int GCA_2 = 42;
+    static final int NEURO_3 = 43;
+    static final int CORD_2 = 44;
+    static final int TOS_2 = 45;
+    static final int AGE_1 = 46;
+    static final int SCREEN_2 = 47;
+    static final int RHEUM_2 = 48;
+    static final int TOS_1 = 49;
+    static final int CURVATURE_1 = 50;
+    static final int TREATMENT_1 = 51;
+    static final int TREATMENT_2 = 52;
+    static final int TREATMENT_3 = 53;
+    static final int TREATMENT_4 = 54;
+    static final int STENOSIS_1 = 55;
+    static final int RADICULAR_1 = 56;
+    static final int RADICULAR_2 = 57;
+    static final int CHRONIC_1 = 58;
+    static final int SEVERE_1 = 59;
+    static final int MECHANICAL_1 = 60;
+    static final int SELFCARE_1 = 61;
+    static final int MECHANICAL_2 = 62;
+    static final int SELFCARE_2 = 63;
+    static final int DEFAULT_1 = 64;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.bench.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.bench.rules;
+
+import org.jspecify.annotations.NullMarked;
