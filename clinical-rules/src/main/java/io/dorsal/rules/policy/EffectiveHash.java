@@ -48,10 +48,9 @@ final class EffectiveHash {
                 Stream.of("threshold " + rule + " " + Comparison.in(from).canonical() + " "
                         + Comparison.in(to).canonical());
             case AddedQueues _ -> Stream.empty(); // told by rule: several entries may add to one
-            case ShorterTarget(var urgency, var within, var _) ->
-                Stream.of("target " + urgency.name() + " " + within.toSeconds());
+            case ShorterTarget(var urgency, var within, var _) -> Stream.of("target " + urgency.name() + " " + within);
             case EarlierAcknowledgement(var urgency, var within, var _) ->
-                Stream.of("acknowledged " + urgency.name() + " " + within.toSeconds());
+                Stream.of("acknowledged " + urgency.name() + " " + within);
         };
     }
 
