@@ -14,6 +14,7 @@ public final class BrokerConnection {
 
     private static final Map<String, Object> IMPATIENT =
             Map.of("request.timeout.ms", "5000", "default.api.timeout.ms", "5000");
+    private static final String PATIENCE = "20000";
 
     private BrokerConnection() {}
 
@@ -40,5 +41,15 @@ public final class BrokerConnection {
         Map<String, Object> settings = new HashMap<>(IMPATIENT);
         properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
         return settings;
+    }
+
+    /**
+     * The same for work that takes minutes and would have to begin anew: what is slow to answer is waited for longer, unless
+     * the settings say how long.
+     */
+    public static Map<String, Object> patient(Map<String, Object> settings) {
+        Map<String, Object> patient = new HashMap<>(settings);
+        IMPATIENT.forEach((name, value) -> patient.replace(name, value, PATIENCE));
+        return patient;
     }
 }

@@ -1,5 +1,6 @@
 package io.dorsal.platform.launcher;
 
+import io.dorsal.platform.client.BrokerConnection;
 import io.dorsal.platform.replay.Range;
 import io.dorsal.platform.replay.ReplayProgress;
 import io.dorsal.platform.replay.Replayed;
@@ -64,7 +65,10 @@ final class Replay implements Callable<Integer> {
     private @Nullable Path out;
 
     Replay(Console console) {
-        this(console, Home::broker, () -> Home.installation().state().resolve("replay"));
+        this(
+                console,
+                () -> BrokerConnection.patient(Home.broker()),
+                () -> Home.installation().state().resolve("replay"));
     }
 
     /**

@@ -31,6 +31,19 @@ class BrokerConnectionTest {
     }
 
     @Test
+    void longWorkWaitsLongerWhereNobodySaysHowLong() throws IOException {
+        Path file = Files.writeString(directory.resolve("operator.properties"), """
+                bootstrap.servers=localhost:1
+                request.timeout.ms=7000
+                """);
+
+        assertThat(BrokerConnection.patient(BrokerConnection.of(file)))
+                .containsEntry("bootstrap.servers", "localhost:1")
+                .containsEntry("request.timeout.ms", "7000")
+                .containsEntry("default.api.timeout.ms", "20000");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         Path file = directory.resolve("none.properties");
 
