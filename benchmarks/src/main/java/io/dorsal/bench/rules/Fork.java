@@ -1,9 +1,9 @@
 package io.dorsal.bench.rules;
 
 import io.dorsal.bench.Effort;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -15,21 +15,21 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures one contender once, by JMH in a JVM of its own. */
 final class Fork {
+    private static final int ITERATIONS = 5;
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private Fork() {}
 
     static Measured measure(Contender contender, int rules, Effort effort) {
-        TimeValue iteration = new TimeValue(effort.iteration().toMillis(), TimeUnit.MILLISECONDS);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(DecidingBenchmark.class.getName())
                 .param("contender", contender.name())
                 .param("rules", Integer.toString(rules))
                 .forks(1)
-                .warmupIterations(effort.iterations())
-                .warmupTime(iteration)
-                .measurementIterations(effort.iterations())
-                .measurementTime(iteration)
+                .warmupIterations(ITERATIONS)
+                .warmupTime(iteration(effort.warmUp()))
+                .measurementIterations(ITERATIONS)
+                .measurementTime(iteration(effort.measuring()))
                 .timeout(TimeValue.minutes(30))
                 .addProfiler(GCProfiler.class)
                 .jvmArgs("-Xms2g", "-Xmx2g", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow")
@@ -45,5 +45,9 @@ final class Fork {
         } catch (RunnerException e) {
             throw new IllegalStateException("could not measure " + contender.title(), e);
         }
+    }
+
+    private static TimeValue iteration(Duration all) {
+        return TimeValue.milliseconds(all.dividedBy(ITERATIONS).toMillis());
     }
 }
