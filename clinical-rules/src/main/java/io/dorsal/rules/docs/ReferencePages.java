@@ -69,7 +69,8 @@ final class ReferencePages {
         Markdown page = new Markdown().heading(1, "Sources");
         ruleset.sources().forEach(source -> {
             page.heading(2, source.id());
-            page.block("*" + source.title() + "*, " + source.by() + ". " + source.about());
+            page.block("*" + source.title() + "*, " + source.by() + ". " + source.about() + " Found: " + source.find()
+                    + ".");
             if (!source.parts().isEmpty()) {
                 page.lines(source.parts().entrySet().stream()
                         .map(part -> "- " + part.getKey() + ": " + part.getValue())

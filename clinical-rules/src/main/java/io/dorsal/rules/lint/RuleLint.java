@@ -6,19 +6,24 @@ import io.dorsal.rules.ruleset.Rule;
 import io.dorsal.rules.ruleset.RuleTable;
 import io.dorsal.rules.ruleset.Ruleset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Looks at each rule by itself. */
 final class RuleLint {
     private final Ruleset ruleset;
+    private final Unread unread;
+    private final Map<String, String> titles = new HashMap<>();
     private final List<Defect> defects = new ArrayList<>();
 
-    private RuleLint(Ruleset ruleset) {
+    private RuleLint(Ruleset ruleset, Unread unread) {
         this.ruleset = ruleset;
+        this.unread = unread;
     }
 
-    static List<Defect> defects(Ruleset ruleset) {
-        RuleLint lint = new RuleLint(ruleset);
+    static List<Defect> defects(Ruleset ruleset, Unread unread) {
+        RuleLint lint = new RuleLint(ruleset, unread);
         for (RuleTable table : ruleset.tables()) {
             table.rules().forEach(rule -> lint.lint(table, rule));
         }
@@ -30,9 +35,18 @@ final class RuleLint {
             defects.add(new Defect(table.file(), rule.id(), "names no source"));
         }
         for (Citation citation : rule.sources()) {
-            if (ruleset.source(citation.source()).isEmpty()) {
+            if (!unread.files().contains(TextLint.SOURCES)
+                    && ruleset.source(citation.source()).isEmpty()) {
                 defects.add(new Defect(table.file(), rule.id(), "unresolved source: " + citation.source()));
             }
+        }
+        if (rule.sources().stream().map(Citation::source).distinct().count()
+                < rule.sources().size()) {
+            defects.add(new Defect(table.file(), rule.id(), "names a source twice"));
+        }
+        String twin = titles.putIfAbsent(rule.title(), rule.id());
+        if (twin != null && !twin.equals(rule.id())) {
+            defects.add(new Defect(table.file(), rule.id(), "has the title of " + twin));
         }
         if (rule.queues().isEmpty() != (rule.urgency() == Urgency.SELF_CARE)) {
             defects.add(new Defect(table.file(), rule.id(), "needs a queue, or urgency SELF_CARE and none"));

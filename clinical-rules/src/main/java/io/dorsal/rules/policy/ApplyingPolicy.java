@@ -68,7 +68,7 @@ public final class ApplyingPolicy {
         List<Rule> rules = table.rules().stream()
                 .map(rule -> new ChangedRule(table.kind(), rule, policy, this::refuse).rule())
                 .toList();
-        return new RuleTable(table.file(), table.title(), table.kind(), rules);
+        return table.with(rules);
     }
 
     /** What holds of every ruleset holds of this one: nothing is suppressed by what is less urgent, and so on. */

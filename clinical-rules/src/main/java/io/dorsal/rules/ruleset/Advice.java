@@ -24,6 +24,11 @@ public record Advice(
         situations = Set.copyOf(situations);
     }
 
+    /** The same advice under another condition on the answers. */
+    public Advice under(Condition condition) {
+        return new Advice(id, audience, urgencies, rules, situations, condition, text);
+    }
+
     /** Whom a text speaks to. */
     public enum Audience {
         CLINIC,

@@ -1,5 +1,6 @@
 package io.dorsal.rules.ruleset;
 
+import io.dorsal.rules.vocabulary.Question;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,7 +44,34 @@ public final class Conditions {
                 .toList();
     }
 
-    private static List<? extends Condition> parts(Condition condition) {
+    /** The questions that the condition itself looks at, those of terms included, and not those of rules it refers to. */
+    public static Stream<Question> questions(Condition condition) {
+        return all(condition).flatMap(Conditions::asked).distinct();
+    }
+
+    private static Stream<Question> asked(Condition condition) {
+        return switch (condition) {
+            case Condition.Is(Question question, int _) -> Stream.of(question);
+            case Condition.HasAny(Question question, int _) -> Stream.of(question);
+            case Condition.HasAll(Question question, int _) -> Stream.of(question);
+            case Condition.Between(Question question, int _, int _) -> Stream.of(question);
+            case Condition.Derived(DerivedNumber number, int _, int _) -> Stream.of(number.from(), number.minus());
+            case Condition.Unanswered(Question question) -> Stream.of(question);
+            case Condition.Always _,
+                    Condition.AllOf _,
+                    Condition.AnyOf _,
+                    Condition.AtLeast _,
+                    Condition.Not _,
+                    Condition.NoAnswerAmong _,
+                    Condition.Named _,
+                    Condition.Fires _,
+                    Condition.ScreenIncomplete _,
+                    Condition.EarlierAssessments _ -> Stream.empty();
+        };
+    }
+
+    /** The direct parts of the condition; of a term its condition. */
+    public static List<? extends Condition> parts(Condition condition) {
         return switch (condition) {
             case Condition.AllOf(var parts) -> parts;
             case Condition.AnyOf(var parts) -> parts;

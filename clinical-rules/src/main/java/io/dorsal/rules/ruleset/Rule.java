@@ -30,4 +30,9 @@ public record Rule(
     public Rule with(Urgency newUrgency, Condition newWhen, List<Queue> newQueues) {
         return new Rule(id, title, newUrgency, newWhen, newQueues, workUp, explanation, sources);
     }
+
+    /** The same rule under another condition. */
+    public Rule under(Condition condition) {
+        return new Rule(id, title, urgency, condition, queues, workUp, explanation, sources);
+    }
 }

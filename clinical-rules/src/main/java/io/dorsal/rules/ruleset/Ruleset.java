@@ -68,6 +68,11 @@ public record Ruleset(
         }
     }
 
+    /** The same ruleset with other tables. */
+    public Ruleset withTables(List<RuleTable> newTables) {
+        return with(version, hash, newTables, urgencies);
+    }
+
     /** The same ruleset under this hash. */
     public Ruleset withHash(String newHash) {
         return with(version, newHash, tables, urgencies);

@@ -2,8 +2,6 @@ package io.dorsal.rules.yaml;
 
 import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.lint.RuleCases;
-import io.dorsal.rules.vocabulary.AnswerType;
-import io.dorsal.rules.vocabulary.Question;
 import io.dorsal.rules.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,67 +9,87 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the cases of rules: each says in what it differs from the baseline; {@code unanswered} takes an answer back. */
+/** Reads the cases of rules: each says in what it differs from the baseline; "unanswered" takes an answer back. */
 final class CaseReader {
     private static final String COUNT = "earlierAssessments";
-    private static final String UNANSWERED = "unanswered";
     private static final String UNKNOWN = "unknown";
 
     private final YamlFiles files;
     private final Vocabulary vocabulary;
-    private final JsonNode baseline;
-    private final Entry main;
+    private final GivenAnswers given;
+    private final @Nullable Answers baseline;
 
-    CaseReader(YamlFiles files, Vocabulary vocabulary, JsonNode baseline, Entry main) {
+    /** Reads the baseline; where that is wrong no case can be read. */
+    CaseReader(YamlFiles files, Vocabulary vocabulary, Entry main) {
         this.files = files;
         this.vocabulary = vocabulary;
-        this.baseline = baseline;
-        this.main = main;
+        this.given = new GivenAnswers(vocabulary);
+        this.baseline = baseline(main);
     }
 
-    /** The cases of a file, which may be missing: the linter tells which rules lack theirs. */
+    private @Nullable Answers baseline(Entry main) {
+        int before = files.defects().size();
+        Entry entry = main.child("caseBaseline");
+        Answers.Builder answers = Answers.builder(vocabulary);
+        entry.members().forEach(answer -> given.set(answers, answer.getKey(), answer.getValue(), entry));
+        given.lintRequired(answers, entry, "caseBaseline");
+        return files.defects().size() > before ? null : answers.build();
+    }
+
+    /** The cases of a file; the linter tells which rules lack theirs. */
     List<RuleCases> read(String file) {
-        if (!files.exists(file)) {
+        JsonNode content = files.open(file);
+        if (content == null) {
             return List.of();
         }
-        JsonNode content = files.open(file);
+        if (baseline == null) {
+            files.unreadFile(file);
+            return List.of();
+        }
+        new Entry(files, file, null, content);
         List<RuleCases> cases = new ArrayList<>();
-        if (content != null) {
-            for (var rule : content.properties()) {
-                Entry entry = new Entry(files, file, rule.getKey(), rule.getValue());
-                cases.add(new RuleCases(file, rule.getKey(), list(entry, "fires"), list(entry, "nearMiss")));
-                entry.end();
-            }
+        for (var rule : content.properties()) {
+            Entry entry = new Entry(files, file, rule.getKey(), rule.getValue());
+            Entry unanswered = entry.childIfAny("unanswered");
+            cases.add(new RuleCases(
+                    file,
+                    rule.getKey(),
+                    list(entry, "fires", baseline),
+                    list(entry, "nearMiss", baseline),
+                    list(unanswered, "doesNotFire", baseline),
+                    list(unanswered, "fires", baseline)));
+            unanswered.end();
+            entry.end();
         }
         return cases;
     }
 
-    private List<RuleCases.Case> list(Entry entry, String member) {
+    private List<RuleCases.Case> list(Entry entry, String member, Answers baseline) {
         List<RuleCases.Case> cases = new ArrayList<>();
+        int number = 0;
         for (JsonNode node : entry.listIfAny(member)) {
-            read(node, entry).ifPresent(cases::add);
+            number++;
+            read(number, node, entry, baseline).ifPresent(cases::add);
         }
         return cases;
     }
 
-    private Optional<RuleCases.Case> read(JsonNode node, Entry entry) {
-        Answers.Builder answers = Answers.builder(vocabulary);
-        baseline.properties().forEach(answer -> set(answers, answer.getKey(), answer.getValue(), main));
+    /** A case that is not wholly understood is left out, so that its outcome is not complained of too. */
+    private Optional<RuleCases.Case> read(int number, JsonNode node, Entry entry, Answers baseline) {
+        int before = files.defects().size();
+        Answers.Builder answers = baseline.toBuilder();
         Integer count = null;
-        for (var answer : node.properties()) {
+        for (var answer : entry.of(node).members()) {
             if (answer.getKey().equals(COUNT)) {
                 count = count(answer.getValue(), entry);
             } else {
-                set(answers, answer.getKey(), answer.getValue(), entry);
+                given.set(answers, answer.getKey(), answer.getValue(), entry);
             }
         }
-        for (Question question : vocabulary.questions()) {
-            if (question.required() && !answers.isAnswered(question)) {
-                entry.defect("a case needs an answer to " + question.path());
-                return Optional.empty();
-            }
-        }
-        return Optional.of(new RuleCases.Case(answers.build(), count));
+        given.lintRequired(answers, entry, "a case");
+        return files.defects().size() > before
+                ? Optional.empty()
+                : Optional.of(new RuleCases.Case(number, answers.build(), count));
     }
 
     private static @Nullable Integer count(JsonNode value, Entry entry) {
@@ -82,32 +100,5 @@ final class CaseReader {
             entry.defect(COUNT + " is a whole number, or " + UNKNOWN);
         }
         return null;
-    }
-
-    private void set(Answers.Builder answers, String path, JsonNode value, Entry entry) {
-        Question question = vocabulary.find(path).orElse(null);
-        if (question == null) {
-            entry.defect("unknown answer path: " + path);
-        } else if (value.isString() && value.stringValue().equals(UNANSWERED)) {
-            answers.clear(question);
-        } else {
-            int raw = raw(question, value, entry);
-            if (question.type().accepts(raw)) {
-                answers.setRaw(question, raw);
-            } else {
-                entry.defect("not an answer to " + path + ": " + value);
-            }
-        }
-    }
-
-    private static int raw(Question question, JsonNode value, Entry entry) {
-        return switch (question.type()) {
-            case AnswerType.WholeNumber _ -> value.isInt() ? value.intValue() : Answers.UNANSWERED;
-            case AnswerType.SetOf _ -> value.isArray() ? Symbols.accepted(question, value, entry) : Answers.UNANSWERED;
-            case AnswerType.YesNo _, AnswerType.OneOf _ -> {
-                int bit = Symbols.bit(question, value);
-                yield bit == 0 ? Answers.UNANSWERED : Integer.numberOfTrailingZeros(bit);
-            }
-        };
     }
 }

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads conditions: each is a mapping of one member, either a word of the language or the path of a question. */
 final class ConditionReader {
+    private static final int MOST_ASSESSMENTS = 60;
+
     private final Vocabulary vocabulary;
     private final Names names;
 
@@ -49,8 +51,12 @@ final class ConditionReader {
     private Condition comparison(String name, JsonNode value, Entry entry) {
         DerivedNumber derived = names.number(name);
         if (derived != null) {
-            Bounds bounds = Bounds.read(name, value, Integer.MIN_VALUE, Integer.MAX_VALUE, entry);
-            return new Condition.Derived(derived, bounds.min(), bounds.max());
+            note(name, entry);
+            return derived(derived, value, entry);
+        }
+        if (!names.isWhole() && name.indexOf('.') < 0) {
+            entry.unreadCondition();
+            return new Condition.Always();
         }
         Question question = question(name, entry);
         return switch (question.type()) {
@@ -61,6 +67,32 @@ final class ConditionReader {
                 yield new Condition.Between(question, bounds.min(), bounds.max());
             }
         };
+    }
+
+    /** Bounds are checked against what the number can be, and kept open where they cut nothing off. */
+    private static Condition derived(DerivedNumber number, JsonNode value, Entry entry) {
+        int lowest = lowest(number.from()) - highest(number.minus()) / number.per();
+        int highest = highest(number.from()) - lowest(number.minus()) / number.per();
+        Bounds bounds = Bounds.read(number.name(), value, lowest, highest, entry);
+        return new Condition.Derived(
+                number,
+                bounds.min() == lowest ? Integer.MIN_VALUE : bounds.min(),
+                bounds.max() == highest ? Integer.MAX_VALUE : bounds.max());
+    }
+
+    private static int lowest(Question question) {
+        return question.type() instanceof AnswerType.WholeNumber number ? number.min() : 0;
+    }
+
+    private static int highest(Question question) {
+        return question.type() instanceof AnswerType.WholeNumber number ? number.max() : 0;
+    }
+
+    /** What rests on a name that could not be read was not read either. */
+    private void note(String name, Entry entry) {
+        if (!names.isRead(name)) {
+            entry.unreadCondition();
+        }
     }
 
     private static Condition choice(Question question, JsonNode value, Entry entry) {
@@ -105,6 +137,8 @@ final class ConditionReader {
         int atLeast = atLeast(value);
         if (value.size() != 1 || atLeast < 1) {
             entry.defect("earlierAssessments takes {atLeast: …}, and at least 1");
+        } else if (atLeast > MOST_ASSESSMENTS) {
+            entry.defect("comparison of earlierAssessments is never met: nobody comes so often");
         }
         return new Condition.EarlierAssessments(atLeast);
     }
@@ -117,6 +151,9 @@ final class ConditionReader {
     private Condition count(JsonNode value, Entry entry) {
         int atLeast = atLeast(value);
         List<Condition> parts = parts(value.path("of"), entry);
+        if (!names.isWhole()) {
+            return new Condition.AtLeast(atLeast, parts);
+        }
         if (value.size() != 2 || atLeast < 1 || atLeast > parts.size()) {
             entry.defect("count takes {atLeast, of}, and at least 1 of as many as there are");
         }
@@ -131,7 +168,9 @@ final class ConditionReader {
         List<Condition> parts = new ArrayList<>();
         for (JsonNode one : list) {
             if (one.isObject() && one.has("each")) {
-                parts.addAll(names.list(string(one.required("each"), entry), entry));
+                String name = string(one.required("each"), entry);
+                note(name, entry);
+                parts.addAll(names.list(name, entry));
             } else {
                 parts.add(read(one, entry));
             }
@@ -140,7 +179,12 @@ final class ConditionReader {
     }
 
     private Condition term(JsonNode value, Entry entry) {
-        Term term = names.term(string(value, entry));
+        note(string(value, entry), entry);
+        Term term = names.term(value.asString(""));
+        if (term == null && !names.isWhole()) {
+            entry.unreadCondition();
+            return new Condition.Always();
+        }
         if (term == null) {
             entry.defect("unknown term (terms stand before they are used): " + value);
             return new Condition.Always();

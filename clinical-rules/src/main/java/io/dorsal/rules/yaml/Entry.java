@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -140,8 +141,22 @@ final class Entry {
 
     /** The condition that the member holds. */
     Condition condition(String member, ConditionReader conditions) {
+        int before = files.defects().size();
         JsonNode found = find(member);
-        return conditions.read(found == null ? JsonNodeFactory.instance.objectNode() : found, this);
+        Condition condition = conditions.read(found == null ? JsonNodeFactory.instance.objectNode() : found, this);
+        if (files.defects().size() > before) {
+            unreadCondition();
+        }
+        return condition;
+    }
+
+    /** Notes that something stands in for the condition of this entry, so that nothing is concluded from it. */
+    void unreadCondition() {
+        files.unreadCondition(String.valueOf(name));
+    }
+
+    boolean isConditionRead() {
+        return !files.unread().conditions().contains(String.valueOf(name));
     }
 
     /** The mapping that the member holds. */
@@ -151,6 +166,17 @@ final class Entry {
             defect("missing member: " + member);
         }
         return of(found == null ? JsonNodeFactory.instance.objectNode() : found);
+    }
+
+    /** The mapping that the member holds; an empty one if there is none. */
+    Entry childIfAny(String member) {
+        JsonNode found = find(member);
+        return of(found == null ? JsonNodeFactory.instance.objectNode() : found);
+    }
+
+    /** All members, by whatever names. */
+    Set<Map.Entry<String, JsonNode>> members() {
+        return node.properties();
     }
 
     /** A mapping inside of this one, told by the same name. */

@@ -5,8 +5,10 @@ import io.dorsal.rules.ruleset.DerivedNumber;
 import io.dorsal.rules.ruleset.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What conditions may call by name: terms, derived numbers, lists. */
@@ -14,6 +16,28 @@ final class Names {
     private final List<Term> terms = new ArrayList<>();
     private final List<DerivedNumber> numbers = new ArrayList<>();
     private final Map<String, List<Condition>> lists = new HashMap<>();
+    private final Set<String> unread = new HashSet<>();
+    private boolean whole = true;
+
+    /** Notes that no name could be read at all. */
+    void unreadAll() {
+        whole = false;
+    }
+
+    /** Whether all names there are could be read, so that any other is unknown. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Notes that something stands in for what the name means. */
+    void unread(String name) {
+        unread.add(name);
+    }
+
+    /** Whether the name means what was written. */
+    boolean isRead(String name) {
+        return !unread.contains(name);
+    }
 
     /** Names of derived numbers alone. */
     static Names ofNumbers(List<DerivedNumber> numbers) {
@@ -61,7 +85,10 @@ final class Names {
     List<Condition> list(String name, Entry entry) {
         List<Condition> list = lists.get(name);
         if (list == null) {
-            entry.defect("unknown list: " + name);
+            if (whole) {
+                entry.defect("unknown list: " + name);
+            }
+            entry.unreadCondition();
             return List.of();
         }
         return list;

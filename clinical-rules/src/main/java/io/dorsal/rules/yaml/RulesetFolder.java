@@ -1,12 +1,9 @@
 package io.dorsal.rules.yaml;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the files of a ruleset lie. */
 @FunctionalInterface
@@ -23,34 +20,27 @@ public interface RulesetFolder {
      */
     Optional<byte[]> read(String file);
 
+    /**
+     * The names of all files in the folder; empty where that cannot be told.
+     *
+     * @throws UncheckedIOException if it cannot be listed
+     */
+    default Set<String> files() {
+        return Set.of();
+    }
+
+    /** The version that the folder is named for, if it is. */
+    default Optional<String> namedVersion() {
+        return Optional.empty();
+    }
+
     /** A ruleset packed with this module. */
     static RulesetFolder packed(String version) {
-        return file -> {
-            try (InputStream stream = RulesetFolder.class.getResourceAsStream("/rulesets/" + version + "/" + file)) {
-                return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
+        return new PackedFolder(version);
     }
 
     /** A ruleset in a folder of the file system. */
     static RulesetFolder directory(Path directory) {
-        return file -> {
-            Path path;
-            try {
-                path = directory.resolve(file).normalize();
-            } catch (InvalidPathException e) {
-                return Optional.empty();
-            }
-            if (!path.startsWith(directory.normalize()) || !Files.isRegularFile(path)) {
-                return Optional.empty();
-            }
-            try (InputStream stream = Files.newInputStream(path)) {
-                return Optional.of(stream.readNBytes(LARGEST_FILE + 1));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
+        return new DirectoryFolder(directory);
     }
 }

@@ -20,8 +20,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads one ruleset from its folder, with all defects of all its files at once. */
 final class RulesetReader {
@@ -29,6 +29,7 @@ final class RulesetReader {
 
     private final Vocabulary vocabulary;
     private final Use use;
+    private final RulesetFolder folder;
     private final YamlFiles files;
     private final Names names = new Names();
     private final ConditionReader conditions;
@@ -37,6 +38,7 @@ final class RulesetReader {
     RulesetReader(RulesetFolder folder, Vocabulary vocabulary, Use use) {
         this.vocabulary = vocabulary;
         this.use = use;
+        this.folder = folder;
         this.files = new YamlFiles(folder);
         this.conditions = new ConditionReader(vocabulary, names);
     }
@@ -57,7 +59,7 @@ final class RulesetReader {
         Map<Queue, String> queues = queues(main);
         TextsReader texts = new TextsReader(files, conditions);
         Ruleset ruleset = new Ruleset(
-                main.text("version"),
+                version(main),
                 status(main),
                 main.text("title"),
                 "",
@@ -76,10 +78,11 @@ final class RulesetReader {
         Map<String, JsonNode> decisive = Map.copyOf(files.opened());
         readCases(main, tables);
         main.end();
+        files.endFolder();
         List<Defect> defects = new ArrayList<>(files.defects());
-        defects.addAll(Linter.lint(ruleset, cases, defects.isEmpty()));
+        defects.addAll(Linter.lint(ruleset, cases, files.unread()));
         if (!defects.isEmpty()) {
-            throw new BrokenRuleset(defects);
+            throw new BrokenRuleset(defects.stream().distinct().toList());
         }
         return ruleset.withHash(CanonicalData.hash(decisive));
     }
@@ -87,6 +90,14 @@ final class RulesetReader {
     /** The cases that were read along with the ruleset. */
     List<RuleCases> cases() {
         return cases;
+    }
+
+    private String version(Entry main) {
+        String version = main.text("version");
+        folder.namedVersion()
+                .filter(named -> !named.equals(version))
+                .ifPresent(named -> main.defect("version is " + version + ", but the folder is named " + named));
+        return version;
     }
 
     private Ruleset.Status status(Entry main) {
@@ -105,18 +116,21 @@ final class RulesetReader {
             String file = table.text("file");
             RuleTable.Kind kind =
                     table.symbol("kind", table.text("kind").toUpperCase(Locale.ROOT), RuleTable.Kind.class);
-            tables.add(new RuleTable(file, table.text("title"), kind, new RuleReader(files, file, conditions).read()));
+            tables.add(new RuleTable(
+                    file,
+                    table.text("title"),
+                    kind,
+                    Set.copyOf(table.symbols("urgency", Urgency.class)),
+                    new RuleReader(files, file, conditions).read()));
             table.end();
         }
         return tables;
     }
 
     private void readCases(Entry main, List<RuleTable> tables) {
-        JsonNode baseline = main.find("caseBaseline");
-        CaseReader reader = new CaseReader(
-                files, vocabulary, baseline == null ? JsonNodeFactory.instance.objectNode() : baseline, main);
+        CaseReader reader = new CaseReader(files, vocabulary, main);
         for (RuleTable table : tables) {
-            cases.addAll(reader.read(table.file().replace("rules/", "cases/")));
+            cases.addAll(reader.read(table.file().replaceFirst("^rules/", "cases/")));
         }
     }
 
@@ -124,14 +138,12 @@ final class RulesetReader {
         List<ScreenQuestion> screen = new ArrayList<>();
         for (Entry entry : main.entries("screen")) {
             Entry asked = entry.named("screen");
-            JsonNode when = asked.find("when");
+            Condition when = asked.find("when") == null ? new Condition.Always() : asked.condition("when", conditions);
             String path = asked.text("question");
-            vocabulary
-                    .find(path)
-                    .ifPresentOrElse(
-                            question -> screen.add(new ScreenQuestion(
-                                    question, when == null ? new Condition.Always() : conditions.read(when, asked))),
-                            () -> asked.defect("unknown answer path: " + path));
+            vocabulary.find(path).ifPresentOrElse(question -> screen.add(new ScreenQuestion(question, when)), () -> {
+                asked.defect("unknown answer path: " + path);
+                asked.unreadCondition();
+            });
             asked.end();
         }
         return screen;

@@ -28,6 +28,7 @@ final class TermsReader {
     void read() {
         JsonNode content = files.open(FILE);
         if (content == null) {
+            names.unreadAll();
             return;
         }
         Entry file = new Entry(files, FILE, null, content);
@@ -38,7 +39,8 @@ final class TermsReader {
     }
 
     private void readNumber(Entry entry) {
-        Entry number = entry.named(entry.text("name"));
+        Entry number = entry.named("number " + entry.text("name"));
+        int before = files.defects().size();
         int per = number.number("per");
         names.add(
                 new DerivedNumber(
@@ -48,7 +50,7 @@ final class TermsReader {
                         question(number, "minus"),
                         Math.max(1, per)),
                 number);
-        number.end();
+        end(number, before);
     }
 
     private Question question(Entry entry, String member) {
@@ -63,17 +65,27 @@ final class TermsReader {
     }
 
     private void readList(Entry entry) {
-        Entry list = entry.named(entry.text("name"));
+        Entry list = entry.named("list " + entry.text("name"));
+        int before = files.defects().size();
         list.text("means");
         List<Condition> parts =
                 list.list("of").stream().map(one -> conditions.read(one, list)).toList();
         names.add(list.text("name"), parts, list);
-        list.end();
+        end(list, before);
     }
 
     private void readTerm(Entry entry) {
-        Entry term = entry.named(entry.text("name"));
+        Entry term = entry.named("term " + entry.text("name"));
+        int before = files.defects().size();
         names.add(new Term(term.text("name"), term.text("means"), term.condition("when", conditions)), term);
-        term.end();
+        end(term, before);
+    }
+
+    private void end(Entry entry, int before) {
+        if (files.defects().size() > before) {
+            names.unread(entry.text("name"));
+            entry.unreadCondition();
+        }
+        entry.end();
     }
 }

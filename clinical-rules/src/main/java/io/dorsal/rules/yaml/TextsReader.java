@@ -60,16 +60,34 @@ final class TextsReader {
                 .toList();
     }
 
-    private Source source(Entry entry) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        JsonNode node = entry.find("parts");
-        if (node != null) {
-            node.properties()
-                    .forEach(part -> parts.put(part.getKey(), part.getValue().asString("")));
-        }
-        Source source = new Source(entry.text("id"), entry.text("title"), entry.text("by"), entry.text("about"), parts);
+    private Source source(Entry unnamed) {
+        String id = unnamed.text("id");
+        Entry entry = unnamed.named("source " + id);
+        Source source = new Source(
+                entry.text("id"),
+                entry.text("title"),
+                entry.text("by"),
+                entry.text("about"),
+                entry.text("find"),
+                parts(entry, id));
         entry.end();
         return source;
+    }
+
+    private static Map<String, String> parts(Entry entry, String id) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        JsonNode node = entry.find("parts");
+        if (node == null) {
+            return parts;
+        }
+        Entry titles = entry.of(node);
+        for (String part : node.propertyNames()) {
+            if (!part.startsWith(id + ".")) {
+                entry.defect("a part is named after its source: " + id + ".…, not " + part);
+            }
+            parts.put(part, titles.text(part));
+        }
+        return parts;
     }
 
     private ConflictNote conflict(Entry entry) {

@@ -42,15 +42,11 @@ final class Mutations {
 
     private void add(String name, Condition mistaken, Function<Rule, Condition> change) {
         List<RuleTable> tables = ruleset.tables().stream()
-                .map(table -> new RuleTable(
-                        table.file(),
-                        table.title(),
-                        table.kind(),
-                        table.rules().stream()
-                                .map(rule -> with(rule, change.apply(rule)))
-                                .toList()))
+                .map(table -> table.with(table.rules().stream()
+                        .map(rule -> rule.under(change.apply(rule)))
+                        .toList()))
                 .toList();
-        mutants.put(name + " as " + ConditionWords.inline(mistaken), withTables(tables));
+        mutants.put(name + " as " + ConditionWords.inline(mistaken), ruleset.withTables(tables));
     }
 
     private static List<Condition> mistakes(Condition condition) {
@@ -128,37 +124,5 @@ final class Mutations {
             case Condition.Not(var negated) -> new Condition.Not(inner.apply(negated));
             default -> condition;
         };
-    }
-
-    private static Rule with(Rule rule, Condition when) {
-        return new Rule(
-                rule.id(),
-                rule.title(),
-                rule.urgency(),
-                when,
-                rule.queues(),
-                rule.workUp(),
-                rule.explanation(),
-                rule.sources());
-    }
-
-    private Ruleset withTables(List<RuleTable> tables) {
-        return new Ruleset(
-                ruleset.version(),
-                ruleset.status(),
-                ruleset.title(),
-                ruleset.hash(),
-                ruleset.vocabulary(),
-                tables,
-                ruleset.numbers(),
-                ruleset.terms(),
-                ruleset.screen(),
-                ruleset.durationClasses(),
-                ruleset.patterns(),
-                ruleset.urgencies(),
-                ruleset.queues(),
-                ruleset.sources(),
-                ruleset.conflicts(),
-                ruleset.advice());
     }
 }

@@ -24,6 +24,7 @@ final class Candidate {
             }
             replace(folder.resolve("ruleset.yaml"), "version: '2026.1'", "version: candidate");
             replace(folder.resolve("ruleset.yaml"), "status: active", "status: draft");
+            replace(folder.resolve("ruleset.yaml"), "urgency: [EMERGENCY]}", "urgency: [EMERGENCY, URGENT]}");
             replace(
                     folder.resolve("rules/emergency.yaml"),
                     "title: Cauda equina syndrome\n  urgency: EMERGENCY",

@@ -47,8 +47,12 @@ public record CandidateRuleset(Path folder) {
         return this;
     }
 
-    /** The same with another urgency for a rule. */
+    /** The same with another urgency for a rule, and for its table one more that its rules may have. */
     public CandidateRuleset withUrgency(String table, String rule, String urgency) {
+        String main = read("ruleset.yaml");
+        int named = main.indexOf("rules/" + table);
+        String upToUrgencies = main.substring(named, main.indexOf("]}", named));
+        with("ruleset.yaml", upToUrgencies, upToUrgencies + ", " + urgency);
         String content = read("rules/" + table);
         int entry = content.indexOf("- id: " + rule + "\n");
         int from = content.indexOf("urgency: ", entry);

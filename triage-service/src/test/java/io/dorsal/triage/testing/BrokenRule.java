@@ -15,6 +15,7 @@ import io.dorsal.rules.vocabulary.Question;
 import io.dorsal.rules.yaml.VocabularyYaml;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A ruleset that no linter has seen: its one rule asks a question that there is not, so evaluating it fails. */
 public final class BrokenRule {
@@ -46,7 +47,12 @@ public final class BrokenRule {
                 "Broken",
                 "00",
                 VocabularyYaml.vocabulary(),
-                List.of(new RuleTable("rules/broken.yaml", "Broken", RuleTable.Kind.CONDITION, List.of(rule))),
+                List.of(new RuleTable(
+                        "rules/broken.yaml",
+                        "Broken",
+                        RuleTable.Kind.CONDITION,
+                        Set.of(Urgency.EMERGENCY),
+                        List.of(rule))),
                 List.of(),
                 List.of(),
                 List.of(),
