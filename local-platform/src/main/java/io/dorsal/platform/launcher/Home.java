@@ -23,13 +23,18 @@ final class Home {
     private Home() {}
 
     static Installation installation() {
-        Path root = Path.of(System.getProperty("dorsal.root", "."));
+        Path root = root();
         Path state = Optional.ofNullable(System.getenv("DORSAL_STATE"))
                 .filter(text -> !text.isBlank())
                 .map(Path::of)
                 .orElse(root.resolve(".dorsal"));
         boolean learns = !"no".equals(System.getenv("DORSAL_LEARN"));
         return Installation.in(root, ownJar(), state, learns);
+    }
+
+    /** Where the project lies. */
+    static Path root() {
+        return Path.of(System.getProperty("dorsal.root", "."));
     }
 
     static Ports ports() {

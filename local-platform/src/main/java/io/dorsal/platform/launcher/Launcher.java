@@ -41,6 +41,7 @@ public final class Launcher {
                         .addSubcommand(new Submit(console))
                         .addSubcommand(new Tail(console))
                         .addSubcommand(new Replay(console))
+                        .addSubcommand(new Safety(console))
                         .addSubcommand(new TestHint())
                         .addSubcommand(new BenchHint())
                         .addSubcommand(new CommandLine.HelpCommand()),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.rules.safety;
+
+import org.jspecify.annotations.NullMarked;
