@@ -43,7 +43,17 @@ final class RulesetReader {
         this.conditions = new ConditionReader(vocabulary, names);
     }
 
+    /** Reads all of it, cases included, and refuses it for any defect. */
     Ruleset read() {
+        return read(true);
+    }
+
+    /** Reads what decides and explains, of a ruleset that was linted when it was packed. */
+    Ruleset readPacked() {
+        return read(false);
+    }
+
+    private Ruleset read(boolean linting) {
         JsonNode content = files.open(MAIN_FILE);
         if (content == null) {
             throw new BrokenRuleset(files.defects());
@@ -76,15 +86,20 @@ final class RulesetReader {
                 texts.conflicts(),
                 texts.advice());
         Map<String, JsonNode> decisive = Map.copyOf(files.opened());
-        readCases(main, tables);
-        main.end();
-        files.endFolder();
-        List<Defect> defects = new ArrayList<>(files.defects());
-        defects.addAll(Linter.lint(ruleset, cases, files.unread()));
+        List<Defect> defects = linting ? defects(ruleset, main) : files.defects();
         if (!defects.isEmpty()) {
             throw new BrokenRuleset(defects.stream().distinct().toList());
         }
         return ruleset.withHash(CanonicalData.hash(decisive));
+    }
+
+    private List<Defect> defects(Ruleset ruleset, Entry main) {
+        readCases(main, ruleset.tables());
+        main.end();
+        files.endFolder();
+        List<Defect> defects = new ArrayList<>(files.defects());
+        defects.addAll(Linter.lint(ruleset, cases, files.unread()));
+        return defects;
     }
 
     /** The cases that were read along with the ruleset. */

@@ -12,8 +12,9 @@ class PackedRulesetTest {
 
     @Test
     void loadsWithoutADefect() {
-        Ruleset ruleset = Rulesets.active();
+        Ruleset ruleset = Rulesets.load(RulesetFolder.packed(Rulesets.ACTIVE_VERSION));
 
+        assertThat(ruleset).isEqualTo(Rulesets.active());
         assertThat(ruleset.status()).isEqualTo(Ruleset.Status.ACTIVE);
         assertThat(ruleset.version()).isEqualTo(Rulesets.ACTIVE_VERSION);
         assertThat(ruleset.rules(RuleTable.Kind.CONDITION)).hasSize(55);
