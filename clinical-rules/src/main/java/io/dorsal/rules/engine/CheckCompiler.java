@@ -1,6 +1,7 @@
 package io.dorsal.rules.engine;
 
 import io.dorsal.rules.ruleset.Condition;
+import io.dorsal.rules.ruleset.Conditions;
 import io.dorsal.rules.ruleset.DerivedNumber;
 import io.dorsal.rules.ruleset.ScreenQuestion;
 import io.dorsal.rules.ruleset.Term;
@@ -11,9 +12,12 @@ import java.util.Map;
 
 /** Turns conditions into checks, once, when a ruleset is loaded. */
 final class CheckCompiler {
+    private static final int WORTH_REMEMBERING = 4;
+
     private final Map<String, Integer> ruleIndexes;
     private final Map<Term, Check> terms = new HashMap<>();
     private final EmergencyScreen screen;
+    private int remembered;
 
     CheckCompiler(Map<String, Integer> ruleIndexes, List<ScreenQuestion> screen) {
         this.ruleIndexes = ruleIndexes;
@@ -42,8 +46,8 @@ final class CheckCompiler {
             case Condition.AtLeast(int count, var parts) -> atLeast(count, parts);
             case Condition.Not(var negated) -> new LogicChecks.Not(compile(negated));
             case Condition.NoAnswerAmong(var answers) ->
-                new LogicChecks.NoAnswerAmong(
-                        answers.stream().map(CheckCompiler::compile).toArray(AnswerChecks.Is[]::new));
+                LogicChecks.NoAnswerAmong.of(
+                        answers.stream().map(CheckCompiler::compile).toList());
             case Condition.Named(Term term) -> compile(term);
             case Condition.Fires(String rule) -> new LogicChecks.Fires(index(rule));
             case Condition.ScreenIncomplete() -> screen;
@@ -72,9 +76,15 @@ final class CheckCompiler {
         if (known != null) {
             return known;
         }
-        Check compiled = compile(term.when());
+        Check compiled = remembered(term, compile(term.when()));
         terms.put(term, compiled);
         return compiled;
+    }
+
+    /** A small one is evaluated as fast as remembered. */
+    private Check remembered(Term term, Check check) {
+        boolean worthwhile = Conditions.size(term.when(), WORTH_REMEMBERING) > WORTH_REMEMBERING;
+        return worthwhile && remembered < Long.SIZE ? new LogicChecks.Remembered(1L << remembered++, check) : check;
     }
 
     private static AnswerChecks.Is compile(Condition.Is is) {

@@ -2,7 +2,6 @@ package io.dorsal.rules.engine;
 
 import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.decision.RuleOutcome;
-import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.engine.CompiledRule.Outcome;
 import io.dorsal.rules.ruleset.Condition;
 import io.dorsal.rules.ruleset.Conditions;
@@ -18,6 +17,8 @@ import java.util.stream.Stream;
 
 /** The condition rules: each that fires is a finding. They are numbered in the order in which they can be evaluated. */
 final class ConditionRules {
+    private static final int NONE = -1;
+
     private final CompiledRule[] rules;
     private final int[] rankOfRule;
     private final int[] ruleOfRank;
@@ -103,12 +104,12 @@ final class ConditionRules {
         return effects.rules(question, raw);
     }
 
-    Urgency urgency(int rule) {
-        return rules[rule].rule().urgency();
+    Rule rule(int index) {
+        return rules[index].rule();
     }
 
-    /** The first in the order of findings that fires in the supposed evaluation, and did not before. */
-    Optional<Rule> newlyFiring(int[] affected, Evaluation supposed, Evaluation evaluation) {
+    /** Index of the first in the order of findings that fires in the supposed evaluation and did not before; else -1. */
+    int newlyFiring(int[] affected, Evaluation supposed, Evaluation evaluation) {
         int first = rules.length;
         for (int rule : affected) {
             if (rules[rule].evaluate(supposed) == Outcome.NOT_FIRED) {
@@ -120,7 +121,7 @@ final class ConditionRules {
                 }
             }
         }
-        return first == rules.length ? Optional.empty() : Optional.of(rules[ruleOfRank[first]].rule());
+        return first == rules.length ? NONE : ruleOfRank[first];
     }
 
     /** Ids of the rules that would fire if the count of earlier assessments were known to be high enough. */

@@ -15,6 +15,8 @@ final class Evaluation {
     private final int earlierAssessments;
     private final long[] fired;
     private final RuleFailures failures;
+    private long settledTerms;
+    private long heldTerms;
 
     Evaluation(Answers answers, int earlierAssessments, int conditionRules, RuleFailures failures) {
         this(answers, NO_QUESTION, Answers.UNANSWERED, earlierAssessments, Bits.forSize(conditionRules), failures);
@@ -64,6 +66,20 @@ final class Evaluation {
 
     RuleFailures failures() {
         return failures;
+    }
+
+    /** Whether it is remembered here that a term holds, or that it does not. */
+    boolean isSettled(long term) {
+        return (settledTerms & term) != 0;
+    }
+
+    boolean holds(long term) {
+        return (heldTerms & term) != 0;
+    }
+
+    void settle(long term, boolean held) {
+        settledTerms |= term;
+        heldTerms |= held ? term : 0;
     }
 
     /** Whether the condition rule fired; of a rule not evaluated yet it did not. */

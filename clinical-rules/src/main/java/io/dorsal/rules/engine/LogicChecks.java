@@ -1,6 +1,7 @@
 package io.dorsal.rules.engine;
 
 import java.util.BitSet;
+import java.util.List;
 
 /** Checks made of other checks. They cite every part that took the outcome's side, not only the first. */
 final class LogicChecks {
@@ -90,11 +91,18 @@ final class LogicChecks {
     }
 
     /** Where it holds it cites the answers given: questions left open are no answers. */
-    record NoAnswerAmong(AnswerChecks.Is[] answers) implements Check {
+    record NoAnswerAmong(int[] questions, int[] accepted) implements Check {
+        static NoAnswerAmong of(List<AnswerChecks.Is> answers) {
+            return new NoAnswerAmong(
+                    answers.stream().mapToInt(AnswerChecks.Is::question).toArray(),
+                    answers.stream().mapToInt(AnswerChecks.Is::accepted).toArray());
+        }
+
         @Override
         public boolean holds(Evaluation evaluation) {
-            for (AnswerChecks.Is answer : answers) {
-                if (answer.holds(evaluation)) {
+            for (int i = 0; i < questions.length; i++) {
+                int raw = evaluation.raw(questions[i]);
+                if (raw >= 0 && (accepted[i] >>> raw & 1) == 1) {
                     return false;
                 }
             }
@@ -103,11 +111,33 @@ final class LogicChecks {
 
         @Override
         public void cite(Evaluation evaluation, boolean held, BitSet cited) {
-            for (AnswerChecks.Is answer : answers) {
-                if (evaluation.isAnswered(answer.question()) && answer.holds(evaluation) != held) {
-                    cited.set(answer.question());
+            for (int i = 0; i < questions.length; i++) {
+                int raw = evaluation.raw(questions[i]);
+                if (raw >= 0 && ((accepted[i] >>> raw & 1) == 1) != held) {
+                    cited.set(questions[i]);
                 }
             }
+        }
+    }
+
+    /**
+     * A term that many rules ask for, evaluated once. Terms speak of answers alone, so nothing changes their outcome while an
+     * assessment is decided.
+     *
+     * @param term a bit of its own
+     */
+    record Remembered(long term, Check check) implements Check {
+        @Override
+        public boolean holds(Evaluation evaluation) {
+            if (!evaluation.isSettled(term)) {
+                evaluation.settle(term, check.holds(evaluation));
+            }
+            return evaluation.holds(term);
+        }
+
+        @Override
+        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+            check.cite(evaluation, held, cited);
         }
     }
 

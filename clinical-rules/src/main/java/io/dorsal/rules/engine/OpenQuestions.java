@@ -5,15 +5,14 @@ import io.dorsal.rules.decision.OpenQuestion;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.ruleset.DistinctAnswers;
 import io.dorsal.rules.ruleset.Rule;
+import io.dorsal.rules.ruleset.RuleTable;
 import io.dorsal.rules.ruleset.Ruleset;
 import io.dorsal.rules.ruleset.ScreenQuestion;
 import io.dorsal.rules.vocabulary.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -23,18 +22,21 @@ import java.util.stream.IntStream;
 final class OpenQuestions {
     private final ConditionRules conditionRules;
     private final PathwayRules pathwayRules;
+    private final List<Rule> inOrderOfFindings;
+    private final int[] ranksOfConditionRules;
+    private final int[] ranksOfPathwayRules;
     private final List<Candidate> candidates;
-    private final Map<String, Integer> ranks = new HashMap<>();
 
     /** A question that may be unanswered, with what each answer that rules tell apart may change. */
     private record Candidate(Question question, boolean screened, List<Effect> effects) {}
 
-    /** @param rules indexes of the condition rules that may come out otherwise */
-    private record Effect(int raw, int[] rules, Optional<Urgency> mostUrgent) {
-        boolean mayRaise(Urgency urgency) {
-            return mostUrgent.isPresent() && mostUrgent.get().isMoreUrgentThan(urgency);
-        }
-    }
+    /**
+     * What an answer may change.
+     *
+     * @param rules indexes of the condition rules that may come out otherwise
+     * @param firstRank that of the most urgent of them
+     */
+    private record Effect(int raw, int[] rules, int firstRank, boolean onPathway) {}
 
     OpenQuestions(
             Ruleset ruleset,
@@ -43,7 +45,10 @@ final class OpenQuestions {
             DistinctAnswers distinctAnswers) {
         this.conditionRules = conditionRules;
         this.pathwayRules = pathwayRules;
-        ConditionRules.inOrderOfFindings(ruleset.rules()).forEach(rule -> ranks.putIfAbsent(rule.id(), ranks.size()));
+        this.inOrderOfFindings = ConditionRules.inOrderOfFindings(ruleset.rules());
+        this.ranksOfConditionRules =
+                ranks(ruleset.rules(RuleTable.Kind.CONDITION).size(), conditionRules::rule);
+        this.ranksOfPathwayRules = ranks(ruleset.rules(RuleTable.Kind.PATHWAY).size(), pathwayRules::rule);
         List<Question> screened =
                 ruleset.screen().stream().map(ScreenQuestion::question).toList();
         this.candidates = ruleset.vocabulary().questions().stream()
@@ -57,12 +62,19 @@ final class OpenQuestions {
                 .toList();
     }
 
+    private int[] ranks(int rules, IntFunction<Rule> rule) {
+        return IntStream.range(0, rules)
+                .map(index -> inOrderOfFindings.indexOf(rule.apply(index)))
+                .toArray();
+    }
+
     private Effect effect(Question question, int raw) {
         int[] rules = conditionRules.affectedBy(question, raw);
-        return new Effect(
-                raw,
-                rules,
-                IntStream.of(rules).mapToObj(conditionRules::urgency).min(Comparator.naturalOrder()));
+        int firstRank = IntStream.of(rules)
+                .map(rule -> ranksOfConditionRules[rule])
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        return new Effect(raw, rules, firstRank, pathwayRules.mayBeAffectedBy(question, raw));
     }
 
     /**
@@ -73,56 +85,62 @@ final class OpenQuestions {
      */
     List<OpenQuestion> of(Evaluation evaluation, List<Finding> findings, boolean screenFirst) {
         Urgency urgency = findings.getFirst().urgency();
-        if (urgency == Urgency.EMERGENCY) {
+        int moreUrgent = countMoreUrgent(urgency);
+        if (moreUrgent == 0) {
             return List.of();
         }
         boolean onPathway = pathwayRules.hasRule(findings.getFirst().rule()) && pathwayRules.mightRaise(urgency);
         List<Ranked> raising = new ArrayList<>();
         for (Candidate candidate : candidates) {
             if (!evaluation.isAnswered(candidate.question().index())) {
-                mostDangerous(candidate, evaluation, urgency, onPathway)
-                        .map(rule -> rank(candidate, rule, screenFirst))
-                        .ifPresent(raising::add);
+                int rank = mostDangerous(candidate, evaluation, moreUrgent, onPathway);
+                if (rank < moreUrgent) {
+                    raising.add(new Ranked(candidate.question(), screenFirst && candidate.screened(), rank));
+                }
             }
         }
         raising.sort(Comparator.naturalOrder());
-        return raising.stream().map(Ranked::question).toList();
+        return raising.stream().map(this::question).toList();
     }
 
-    private Optional<Rule> mostDangerous(
-            Candidate candidate, Evaluation evaluation, Urgency urgency, boolean onPathway) {
-        Optional<Rule> most = Optional.empty();
+    /** How many rules, in the order of findings, go before those of this urgency. */
+    private int countMoreUrgent(Urgency urgency) {
+        int count = 0;
+        while (count < inOrderOfFindings.size()
+                && inOrderOfFindings.get(count).urgency().isMoreUrgentThan(urgency)) {
+            count++;
+        }
+        return count;
+    }
+
+    private int mostDangerous(Candidate candidate, Evaluation evaluation, int moreUrgent, boolean onPathway) {
+        int most = Integer.MAX_VALUE;
         for (Effect effect : candidate.effects()) {
-            if (onPathway || effect.mayRaise(urgency)) {
+            boolean pathway = onPathway && effect.onPathway();
+            if (pathway || effect.firstRank() < moreUrgent) {
                 Evaluation supposed =
                         evaluation.supposingAnswer(candidate.question().index(), effect.raw());
-                Optional<Rule> fired = conditionRules.newlyFiring(effect.rules(), supposed, evaluation);
-                if (fired.isEmpty() && onPathway) {
-                    fired = pathwayRules.firstMatch(supposed);
-                }
-                most = first(most, fired.filter(rule -> rule.urgency().isMoreUrgentThan(urgency)));
+                most = Math.min(most, rank(effect, supposed, evaluation, pathway));
             }
         }
         return most;
     }
 
-    private Optional<Rule> first(Optional<Rule> one, Optional<Rule> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.or(() -> other);
+    private int rank(Effect effect, Evaluation supposed, Evaluation evaluation, boolean pathway) {
+        int fired = conditionRules.newlyFiring(effect.rules(), supposed, evaluation);
+        if (fired >= 0) {
+            return ranksOfConditionRules[fired];
         }
-        return rank(one.get()) <= rank(other.get()) ? one : other;
+        int matched = pathway ? pathwayRules.firstMatch(supposed) : -1;
+        return matched >= 0 ? ranksOfPathwayRules[matched] : Integer.MAX_VALUE;
     }
 
-    private int rank(Rule rule) {
-        return ranks.getOrDefault(rule.id(), ranks.size());
+    private OpenQuestion question(Ranked ranked) {
+        Rule rule = inOrderOfFindings.get(ranked.rank());
+        return new OpenQuestion(ranked.question().path(), rule.id(), rule.urgency());
     }
 
-    private Ranked rank(Candidate candidate, Rule rule, boolean screenFirst) {
-        OpenQuestion question = new OpenQuestion(candidate.question().path(), rule.id(), rule.urgency());
-        return new Ranked(question, screenFirst && candidate.screened(), rank(rule));
-    }
-
-    private record Ranked(OpenQuestion question, boolean ahead, int rank) implements Comparable<Ranked> {
+    private record Ranked(Question question, boolean ahead, int rank) implements Comparable<Ranked> {
         @Override
         public int compareTo(Ranked other) {
             return ahead == other.ahead ? Integer.compare(rank, other.rank) : ahead ? -1 : 1;

@@ -5,6 +5,8 @@ import io.dorsal.rules.decision.RuleOutcome;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.engine.CompiledRule.Outcome;
 import io.dorsal.rules.ruleset.Rule;
+import io.dorsal.rules.ruleset.ScreenQuestion;
+import io.dorsal.rules.vocabulary.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,10 +18,12 @@ import java.util.stream.Stream;
 /** The pathway rules: where no condition rule fired, the first that matches is the one finding. */
 final class PathwayRules {
     private final CompiledRule[] rules;
+    private final AnswerEffects effects;
     private final Set<String> ids;
     private final Optional<Urgency> mostUrgent;
 
-    PathwayRules(List<Rule> rules, CheckSource checks, Reasons reasons) {
+    PathwayRules(List<Rule> rules, List<ScreenQuestion> screen, CheckSource checks, Reasons reasons) {
+        this.effects = new AnswerEffects(rules, screen);
         this.rules = rules.stream()
                 .map(rule -> new CompiledRule(rule, checks.check(rule), reasons))
                 .toArray(CompiledRule[]::new);
@@ -36,14 +40,23 @@ final class PathwayRules {
         return mostUrgent.filter(most -> most.isMoreUrgentThan(urgency)).isPresent();
     }
 
-    /** The rule that would match if no condition rule fired; one that fails matches. */
-    Optional<Rule> firstMatch(Evaluation evaluation) {
-        for (CompiledRule rule : rules) {
-            if (rule.evaluate(evaluation) != Outcome.NOT_FIRED) {
-                return Optional.of(rule.rule());
+    Rule rule(int index) {
+        return rules[index].rule();
+    }
+
+    /** Whether a rule may come out otherwise once the question, so far unanswered, is answered so. */
+    boolean mayBeAffectedBy(Question question, int raw) {
+        return effects.rules(question, raw).length > 0;
+    }
+
+    /** Index of the rule that would match if no condition rule fired, where one that fails matches; -1 if none does. */
+    int firstMatch(Evaluation evaluation) {
+        for (int rule = 0; rule < rules.length; rule++) {
+            if (rules[rule].evaluate(evaluation) != Outcome.NOT_FIRED) {
+                return rule;
             }
         }
-        return Optional.empty();
+        return -1;
     }
 
     /** One that fails is a finding too, but does not end the search: it must not keep a more urgent one from matching. */

@@ -60,7 +60,7 @@ public final class TriageEngine {
         CheckSource checks = replacing.apply(new CheckSource.Compiled(compiler));
         Reasons reasons = new Reasons(ruleset.vocabulary());
         this.conditionRules = new ConditionRules(ruleset, inEvaluationOrder, checks, reasons);
-        this.pathwayRules = new PathwayRules(ruleset.rules(RuleTable.Kind.PATHWAY), checks, reasons);
+        this.pathwayRules = new PathwayRules(ruleset.rules(RuleTable.Kind.PATHWAY), ruleset.screen(), checks, reasons);
         this.distinctAnswers = new DistinctAnswers(ruleset);
         this.openQuestions = new OpenQuestions(ruleset, conditionRules, pathwayRules, distinctAnswers);
         this.screen = compiler.screen();
