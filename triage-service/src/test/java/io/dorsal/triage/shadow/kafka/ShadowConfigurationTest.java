@@ -77,12 +77,12 @@ class ShadowConfigurationTest {
 
     @Test
     void aCandidateToWhichAPolicyCannotBeAppliedFailsTheStart(@TempDir Path policies) throws IOException {
-        CandidateRuleset.copiedTo(folder).withUrgency("urgent.yaml", "CORD-1", "EMERGENCY");
+        CandidateRuleset.copiedTo(folder).withUrgency("soon.yaml", "RHEUM-3", "URGENT");
         Files.writeString(policies.resolve("metro.yaml"), """
                 network: metro
                 version: 1
                 urgencies:
-                  - {rule: CORD-1, urgency: URGENT, why: Too many alarms., approvedBy: Board of metro}
+                  - {rule: RHEUM-3, urgency: URGENT, why: Rheumatologists are near., approvedBy: Board of metro}
                 """);
 
         service.withPropertyValues("triage.shadow-ruleset=" + folder, "dorsal.network-policies=" + policies)
@@ -91,6 +91,6 @@ class ShadowConfigurationTest {
                         .rootCause()
                         .isInstanceOf(RefusedCandidate.class)
                         .hasMessageContaining("does not go with the policies of networks in " + policies)
-                        .hasMessageContaining("metro.yaml, CORD-1: "));
+                        .hasMessageContaining("metro.yaml, RHEUM-3: is URGENT already"));
     }
 }
