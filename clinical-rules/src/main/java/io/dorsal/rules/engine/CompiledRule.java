@@ -70,7 +70,8 @@ final class CompiledRule {
             check.cite(evaluation, check.holds(evaluation), cited);
             return reasons.of(evaluation.answers(), cited);
         } catch (RuntimeException | StackOverflowError e) {
-            return List.of(); // its failure is in the decision already
+            return List
+                    .of(); // a rule that was reached and failed is a finding already; one that was not decided nothing
         }
     }
 
