@@ -70,8 +70,8 @@ final class CompiledRule {
             check.cite(evaluation, check.holds(evaluation), cited);
             return reasons.of(evaluation.answers(), cited);
         } catch (RuntimeException | StackOverflowError e) {
-            return List
-                    .of(); // a rule that was reached and failed is a finding already; one that was not decided nothing
+            // A rule that was reached and failed is a finding already; one that was not reached has decided nothing.
+            return List.of();
         }
     }
 
