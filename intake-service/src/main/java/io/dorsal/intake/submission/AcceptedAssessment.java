@@ -22,6 +22,7 @@ public record AcceptedAssessment(
         int revision,
         Clinic clinic,
         Channel channel,
+        Lane lane,
         Instant receivedAt,
         Fingerprint fingerprint,
         Assessment assessment) {
@@ -44,7 +45,7 @@ public record AcceptedAssessment(
 
     /** The same as it was received before. */
     public AcceptedAssessment asReceivedAt(Instant before) {
-        return new AcceptedAssessment(assessmentId, revision, clinic, channel, before, fingerprint, assessment);
+        return new AcceptedAssessment(assessmentId, revision, clinic, channel, lane, before, fingerprint, assessment);
     }
 
     Receipt receipt() {

@@ -57,6 +57,7 @@ public final class AcceptingAssessment {
                 FIRST_REVISION,
                 submission.clinic(),
                 submission.channel(),
+                submission.channel().lane(),
                 clock.instant(),
                 Fingerprint.of(submission.assessment(), json),
                 submission.assessment());

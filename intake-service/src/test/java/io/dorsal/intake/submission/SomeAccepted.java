@@ -29,6 +29,7 @@ final class SomeAccepted {
                 1,
                 NORTH,
                 Channel.REST,
+                Lane.INTERACTIVE,
                 receivedAt,
                 Fingerprint.of(assessment, JSON),
                 assessment);

@@ -2,17 +2,18 @@ package io.dorsal.intake.submission.kafka;
 
 import io.dorsal.events.AssessmentSubmitted;
 import io.dorsal.events.Channel;
-import io.dorsal.events.Lane;
 import io.dorsal.events.PatientReferenced;
 import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.submission.AcceptedAssessment;
 import io.dorsal.intake.submission.Announcements;
+import io.dorsal.intake.submission.Lane;
 import io.dorsal.kit.assessment.AnswersAvro;
 import io.dorsal.kit.messaging.EventPublisher;
 import io.dorsal.kit.messaging.FailureKind;
 import io.dorsal.kit.messaging.FailureTrace;
 import io.dorsal.kit.messaging.Outgoing;
 import io.dorsal.schemas.identity.Identities;
+import io.dorsal.schemas.topics.Topic;
 import io.dorsal.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.UUID;
@@ -57,7 +58,7 @@ final class AcknowledgedAnnouncements implements Announcements {
         UUID key = accepted.assessmentId();
         try {
             CompletableFuture<?> reference = send(Outgoing.of(Topics.PATIENTS, key, referenced(accepted)));
-            CompletableFuture<?> assessment = send(Outgoing.of(Topics.ASSESSMENTS, key, submitted(accepted)));
+            CompletableFuture<?> assessment = send(Outgoing.of(topicOf(accepted.lane()), key, submitted(accepted)));
             CompletableFuture.allOf(reference, assessment)
                     .get(PATIENCE.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
             metrics.acknowledged(Duration.ofNanos(System.nanoTime() - start));
@@ -68,6 +69,13 @@ final class AcknowledgedAnnouncements implements Announcements {
             Thread.currentThread().interrupt();
             return unacknowledged(key, e);
         }
+    }
+
+    private static Topic<AssessmentSubmitted> topicOf(Lane lane) {
+        return switch (lane) {
+            case INTERACTIVE -> Topics.ASSESSMENTS;
+            case BULK -> Topics.ASSESSMENTS_BULK;
+        };
     }
 
     private CompletableFuture<?> send(Outgoing outgoing) {
@@ -90,7 +98,7 @@ final class AcknowledgedAnnouncements implements Announcements {
                 .setClinicId(accepted.clinic().id())
                 .setNetworkId(accepted.clinic().network())
                 .setSynthetic(false)
-                .setLane(Lane.INTERACTIVE)
+                .setLane(io.dorsal.events.Lane.valueOf(accepted.lane().name()))
                 .setChannel(Channel.valueOf(accepted.channel().name()))
                 .setReceivedAt(accepted.receivedAt())
                 .setAssessedAt(accepted.assessedAt())
