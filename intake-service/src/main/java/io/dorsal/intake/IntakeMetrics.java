@@ -20,9 +20,21 @@ public final class IntakeMetrics {
         UNACKNOWLEDGED
     }
 
+    /** What became of a line of a bulk upload. */
+    public enum BulkLine {
+        ACCEPTED,
+        INVALID,
+        TOO_LONG,
+        TOO_MANY,
+        KEY_REUSED,
+        PATIENT_ERASED,
+        UNACKNOWLEDGED
+    }
+
     /** Work on the database that a submission does not wait for. */
     public enum PromptStep {
         RESERVATION,
+        BULK_RESERVATION,
         FIRST_SIGHT
     }
 
@@ -41,6 +53,9 @@ public final class IntakeMetrics {
         }
         for (PromptStep step : PromptStep.values()) {
             misses(step);
+        }
+        for (BulkLine outcome : BulkLine.values()) {
+            bulkLines(outcome);
         }
         parkedNotShown = Counter.builder("dorsal.intake.view.parked.failed")
                 .description("Parked records of the intake lanes that no status shows, because of a defect of ours")
@@ -73,6 +88,11 @@ public final class IntakeMetrics {
     /** A submission was not accepted. */
     public void refused(Refusal reason) {
         refusals(reason).increment();
+    }
+
+    /** A line of a bulk upload was answered. */
+    public void answered(BulkLine outcome) {
+        bulkLines(outcome).increment();
     }
 
     /** The broker has acknowledged a submission. */
@@ -128,6 +148,13 @@ public final class IntakeMetrics {
         return Counter.builder("dorsal.intake.refused")
                 .description("Submissions that were not accepted, by reason")
                 .tag("reason", reason.name())
+                .register(registry);
+    }
+
+    private Counter bulkLines(BulkLine outcome) {
+        return Counter.builder("dorsal.intake.bulk.lines")
+                .description("Answered lines of bulk uploads, by what became of them")
+                .tag("outcome", outcome.name())
                 .register(registry);
     }
 

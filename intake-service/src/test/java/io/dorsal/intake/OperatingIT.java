@@ -67,7 +67,11 @@ class OperatingIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().required("paths").propertyNames())
-                .containsExactlyInAnyOrder("/api/assessments", "/api/assessments/{id}", "/api/assessments/search");
+                .containsExactlyInAnyOrder(
+                        "/api/assessments",
+                        "/api/assessments/{id}",
+                        "/api/assessments/search",
+                        "/api/assessments/bulk");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.dorsal.rules.vocabulary.Vocabulary;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -30,26 +31,45 @@ public final class AssessmentJson {
      * @param now the assessment must not have been made after this
      */
     public Reading read(byte[] body, Instant now) {
+        return read(body, parser -> unkeyed(new AssessmentReader(members, parser, now).read()))
+                .reading();
+    }
+
+    /**
+     * Reads {@code {"idempotencyKey", "assessment"}}, where there may be no key. Problems of the assessment have the paths
+     * that they have where it is a body of its own.
+     *
+     * @param now the assessment must not have been made after this
+     */
+    public KeyedReading readKeyed(byte[] line, Instant now) {
+        return read(line, parser -> new KeyedAssessmentReader(members, parser, now).read());
+    }
+
+    private static KeyedReading unkeyed(Reading reading) {
+        return new KeyedReading(null, reading);
+    }
+
+    private static KeyedReading read(byte[] body, Function<JsonParser, KeyedReading> reader) {
         try (JsonParser parser = StrictJson.open(body)) {
-            return read(parser, now);
+            return read(parser, reader);
         } catch (StrictJson.Refused e) {
-            return new Reading.Malformed(e.shown());
+            return unkeyed(new Reading.Malformed(e.shown()));
         } catch (JacksonException e) {
-            return new Reading.Malformed(malformed(e));
+            return unkeyed(new Reading.Malformed(malformed(e)));
         }
     }
 
-    private Reading read(JsonParser parser, Instant now) {
+    private static KeyedReading read(JsonParser parser, Function<JsonParser, KeyedReading> reader) {
         JsonToken first = parser.nextToken();
         if (first == null) {
-            return new Reading.Malformed("The body is empty.");
+            return unkeyed(new Reading.Malformed("The body is empty."));
         }
         if (first != JsonToken.START_OBJECT) {
-            return new Reading.Malformed("The body must be a JSON object.");
+            return unkeyed(new Reading.Malformed("The body must be a JSON object."));
         }
-        Reading reading = new AssessmentReader(members, parser, now).read();
+        KeyedReading reading = reader.apply(parser);
         if (parser.nextToken() != null) {
-            return new Reading.Malformed("The body must end with its JSON object.");
+            return unkeyed(new Reading.Malformed("The body must end with its JSON object."));
         }
         return reading;
     }

@@ -27,9 +27,14 @@ final class FieldProblems {
 
     /** A name is chosen by the sender, so only a harmless one is repeated. */
     void unknown(String parent, String name) {
+        unknown(parent, name, "is not a field of an assessment");
+    }
+
+    /** The same, of what is no assessment. */
+    void unknown(String parent, String name, String message) {
         if (unknown < MOST_UNKNOWN) {
             String path = parent + (ECHOED.matcher(name).matches() ? name : NOT_ECHOED);
-            if (problems.add(new FieldProblem(path, "is not a field of an assessment"))) {
+            if (problems.add(new FieldProblem(path, message))) {
                 unknown++;
             }
         }

@@ -47,6 +47,38 @@ class AssessmentJsonTest {
     }
 
     @Test
+    void readsAnAssessmentWithTheKeyOfItsSender() {
+        String assessment = "{" + PATIENT + "," + PAIN + "}";
+
+        KeyedReading keyed = keyed("{\"idempotencyKey\":\"k\",\"assessment\":" + assessment + "}");
+        KeyedReading keyless = keyed("{\"assessment\":" + assessment + ",\"idempotencyKey\":null}");
+
+        assertThat(keyed.key()).isEqualTo("k");
+        assertThat(keyed.reading()).isEqualTo(new Reading.Accepted(accepted(assessment)));
+        assertThat(keyless.key()).isNull();
+        assertThat(keyless.reading()).isEqualTo(keyed.reading());
+    }
+
+    @Test
+    void namesEveryProblemOfALineAtOnce() {
+        String line = "{\"idempotencyKey\":4,\"more\":{},\"assessment\":{" + PAIN + "},\"assessment\":{}}";
+
+        assertThat(keyed(line).reading())
+                .isInstanceOfSatisfying(
+                        Reading.Invalid.class,
+                        invalid -> assertThat(invalid.problems().stream().map(FieldProblem::path))
+                                .containsExactly(
+                                        "idempotencyKey",
+                                        "more",
+                                        "assessment",
+                                        "patient.reference",
+                                        "patient.ageYears"));
+        assertThat(keyed("{}").reading()).isInstanceOf(Reading.Invalid.class);
+        assertThat(keyed("[]").reading()).isInstanceOf(Reading.Malformed.class);
+        assertThat(keyed("{\"assessment\":[").reading()).isInstanceOf(Reading.Malformed.class);
+    }
+
+    @Test
     void namesEveryProblemAtOnce() {
         String body = "{\"patient\":{\"ageYears\":121,\"shoeSize\":43},\"pain\":{\"regions\":[],\"severity\":5.0,"
                 + "\"course\":\"BAD\",\"unremitting\":\"yes\",\"radiation\":[\"LEG\",7]},\"nuero\":{},\"systemic\":4}";
@@ -234,5 +266,9 @@ class AssessmentJsonTest {
 
     private static String text(byte[] bytes) {
         return new String(bytes, UTF_8);
+    }
+
+    private KeyedReading keyed(String line) {
+        return json.readKeyed(line.getBytes(UTF_8), NOW);
     }
 }

@@ -5,6 +5,7 @@ import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
@@ -30,6 +31,7 @@ import org.springframework.http.HttpStatus;
 final class ApiDescription implements OpenApiCustomizer {
 
     private static final String TOKEN = "token";
+    private static final String NDJSON = "application/x-ndjson";
 
     private final Vocabulary vocabulary;
 
@@ -43,6 +45,8 @@ final class ApiDescription implements OpenApiCustomizer {
                 .addSchemas(AssessmentSchema.NAME, AssessmentSchema.of(vocabulary))
                 .addSchemas(SmallSchemas.PATIENT_SEARCH, SmallSchemas.patientSearch())
                 .addSchemas(SmallSchemas.PROBLEM, SmallSchemas.problem())
+                .addSchemas(SmallSchemas.BULK_LINE, SmallSchemas.bulkLine())
+                .addSchemas(SmallSchemas.BULK_ANSWER, SmallSchemas.bulkAnswer())
                 .addSecuritySchemes(
                         TOKEN,
                         new SecurityScheme()
@@ -54,6 +58,15 @@ final class ApiDescription implements OpenApiCustomizer {
         Operation submit = operation(api, "/api/assessments", PathItem.HttpMethod.POST);
         takes(submit, AssessmentSchema.NAME);
         refuses(submit, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, UNPROCESSABLE_CONTENT);
+        Operation bulk = operation(api, "/api/assessments/bulk", PathItem.HttpMethod.POST);
+        bulk.setRequestBody(new RequestBody().required(true).content(of(NDJSON, SmallSchemas.BULK_LINE)));
+        bulk.getResponses()
+                .addApiResponse(
+                        "200",
+                        new ApiResponse()
+                                .description("A line for each line")
+                                .content(of(NDJSON, SmallSchemas.BULK_ANSWER)));
+        refuses(bulk, UNSUPPORTED_MEDIA_TYPE, TOO_MANY_REQUESTS);
         Operation search = operation(api, "/api/assessments/search", PathItem.HttpMethod.POST);
         takes(search, SmallSchemas.PATIENT_SEARCH);
         refuses(search, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE);

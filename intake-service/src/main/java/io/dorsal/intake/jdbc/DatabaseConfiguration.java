@@ -16,13 +16,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Wires the ways to the database, each with connections of its own: the view's and the readers', which wait, the
- * submissions', which do not, and the migration's. None can take another's.
+ * submissions', which do not, those of uploads, which do a little, and the migration's. None can take another's.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
     private static final int PROMPT_CONNECTIONS = 8;
     private static final int READING_CONNECTIONS = 8;
+    private static final int BULK_CONNECTIONS = 2;
     private static final Duration LEAST_THAT_HIKARI_TAKES = Duration.ofMillis(250);
 
     @Bean
@@ -69,7 +70,26 @@ class DatabaseConfiguration {
             Migration migration,
             IntakeMetrics metrics,
             MeterRegistry registry) {
-        HikariConfig settings = settings("prompt", PROMPT_CONNECTIONS, details, registry);
+        HikariConfig settings = promptSettings("prompt", PROMPT_CONNECTIONS, patience, details, registry);
+        return new PromptDatabase(settings, patience, migration, metrics);
+    }
+
+    /** Nobody waits for a line of an upload: it has more patience, and gives only its own kind a rest. */
+    @Bean(defaultCandidate = false)
+    PromptDatabase bulkDatabase(
+            @Value("${intake.bulk.patience-with-database}") Duration patience,
+            JdbcConnectionDetails details,
+            Migration migration,
+            IntakeMetrics metrics,
+            MeterRegistry registry) {
+        HikariConfig settings = promptSettings("bulk", BULK_CONNECTIONS, patience, details, registry);
+        settings.setMinimumIdle(0);
+        return new PromptDatabase(settings, patience, migration, metrics);
+    }
+
+    private static HikariConfig promptSettings(
+            String name, int connections, Duration patience, JdbcConnectionDetails details, MeterRegistry registry) {
+        HikariConfig settings = settings(name, connections, details, registry);
         long connecting = Math.max(LEAST_THAT_HIKARI_TAKES.toMillis(), patience.toMillis());
         settings.setConnectionTimeout(connecting);
         settings.setValidationTimeout(connecting);
@@ -80,7 +100,7 @@ class DatabaseConfiguration {
         // A crash of the database may forget the last moments of it, just as if it had been away a little earlier.
         settings.setConnectionInitSql(
                 "set statement_timeout = '%dms'; set synchronous_commit = off".formatted(patience.toMillis()));
-        return new PromptDatabase(settings, patience, migration, metrics);
+        return settings;
     }
 
     /** Named {@code view} among the health contributors, and no part of readiness. */

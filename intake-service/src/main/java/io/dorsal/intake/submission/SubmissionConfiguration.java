@@ -36,4 +36,10 @@ class SubmissionConfiguration {
             Clock clock) {
         return new AcceptingAssessment(reservations, announcements, firstSight, json, clock);
     }
+
+    @Bean
+    AcceptingMany acceptingMany(
+            ManyReservations reservations, ManyAnnouncements announcements, AssessmentJson json, Clock clock) {
+        return new AcceptingMany(reservations, announcements, json, clock);
+    }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +49,13 @@ public final class ClinicClient {
     /** Posts whatever bytes as JSON. */
     public Answer post(String path, BodyPublisher body) {
         return send(json(path, body));
+    }
+
+    /** Uploads lines of NDJSON. */
+    public Answer upload(String lines) {
+        return send(request("/api/assessments/bulk")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines)));
     }
 
     /** Gets a path. */
@@ -99,6 +107,11 @@ public final class ClinicClient {
         /** The body as JSON. */
         public JsonNode json() {
             return JSON.readTree(response.body());
+        }
+
+        /** The lines of the body, each as JSON. */
+        public List<JsonNode> lines() {
+            return response.body().lines().map(JSON::readTree).toList();
         }
 
         /** A member of the body that is a text. */

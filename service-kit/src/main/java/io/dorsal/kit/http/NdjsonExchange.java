@@ -1,25 +1,20 @@
 package io.dorsal.kit.http;
 
 import io.dorsal.kit.http.LineReader.Line;
+import io.dorsal.kit.http.NdjsonExchanges.WindowAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
 /**
- * Answers an NDJSON body line by line, in order, while it is still coming in. Lines are read ahead by a thread of their
- * own, so that a caller who reads no answer before it has sent all is not left waiting for us, up to 64 MiB ahead in
- * all exchanges of the process together.
- *
- * <p>A body that breaks off, or an answer that cannot be made, ends the exchange so that it does not look whole: with a
- * problem where no line has been answered yet, else with a connection that breaks.
+ * One of the {@link NdjsonExchanges}. Lines are read ahead by a thread of their own, so that a caller who reads no answer
+ * before it has sent all is not left waiting for us, as far as reading ahead goes.
  */
 public final class NdjsonExchange {
 
@@ -37,42 +32,35 @@ public final class NdjsonExchange {
 
     static final int AT_ONCE = 64;
 
-    static final ReadAhead AHEAD = new ReadAhead(64L * 1024 * 1024);
+    static final NdjsonExchanges OF_ALL = new NdjsonExchanges(AT_ONCE, 64L * 1024 * 1024);
 
-    private static final Semaphore EXCHANGES = new Semaphore(AT_ONCE);
     private static final int BUFFER = 16 * 1024;
     private static final int OVERHEAD = 128;
 
     private final BlockingQueue<Ahead> lines = new LinkedBlockingQueue<>();
     private final LineReader reader;
+    private final ReadAhead ahead;
+    private final int most;
 
-    private NdjsonExchange(LineReader reader) {
+    NdjsonExchange(LineReader reader, ReadAhead ahead, int most) {
         this.reader = reader;
+        this.ahead = ahead;
+        this.most = most;
     }
 
     /**
-     * Answers every line of a request.
+     * Answers every line of a request, one after the other; up to 64 MiB are read ahead in all of these exchanges of the
+     * process together.
      *
      * @throws ProblemException 429 while 64 others are being answered
      */
     public static void answer(HttpServletRequest request, HttpServletResponse response, LineAnswer answer)
             throws IOException {
-        if (!EXCHANGES.tryAcquire()) {
-            throw new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "Too many streams at once. Try again.")
-                    .retryAfterSeconds(1);
-        }
-        try {
-            LimitedRequest.lift(request);
-            response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-            new NdjsonExchange(new LineReader(new BufferedInputStream(request.getInputStream(), BUFFER)))
-                    .run(response.getOutputStream(), answer);
-        } finally {
-            EXCHANGES.release();
-        }
+        OF_ALL.answer(request, response, 1, (number, window) -> List.of(answer.to(number, window.getFirst())));
     }
 
-    private void run(OutputStream response, LineAnswer answer) throws IOException {
-        Thread ahead = Thread.ofVirtual().name("ndjson-read-ahead").start(this::readAhead);
+    void run(OutputStream response, WindowAnswer answer) throws IOException {
+        Thread reading = Thread.ofVirtual().name("ndjson-read-ahead").start(this::readAhead);
         try {
             OutputStream out = new BufferedOutputStream(response, BUFFER);
             answerAll(out, answer);
@@ -81,16 +69,16 @@ public final class NdjsonExchange {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while answering", e);
         } finally {
-            end(ahead);
+            end(reading);
         }
     }
 
-    private void answerAll(OutputStream out, LineAnswer answer) throws IOException, InterruptedException {
-        boolean written = false;
-        for (int number = 1; ; number++) {
+    private void answerAll(OutputStream out, WindowAnswer answer) throws IOException, InterruptedException {
+        int number = 1;
+        while (true) {
             Ahead next = lines.poll();
             if (next == null) {
-                if (written) { // a flush of nothing would promise success before the first line is there
+                if (number > 1) { // a flush of nothing would promise success before the first line is there
                     out.flush();
                 }
                 next = lines.take();
@@ -99,19 +87,35 @@ public final class NdjsonExchange {
                 case Ahead.Broken(IOException failure) -> throw failure;
                 case Ahead.Failed(RuntimeException failure) -> throw failure;
                 case Ahead.Read(Line.End _, int bytes) -> {
-                    AHEAD.give(bytes);
+                    ahead.give(bytes);
                     return;
                 }
-                case Ahead.Read(Line line, int bytes) -> {
-                    try {
-                        out.write(answer.to(number, line));
-                        out.write('\n');
-                    } finally {
-                        AHEAD.give(bytes);
-                    }
-                    written = true;
-                }
+                case Ahead.Read first -> number += answerWindow(out, answer, number, windowFrom(first));
             }
+        }
+    }
+
+    private List<Ahead.Read> windowFrom(Ahead.Read first) {
+        List<Ahead.Read> window = new ArrayList<>();
+        window.add(first);
+        while (window.size() < most && lines.peek() instanceof Ahead.Read read && !(read.line() instanceof Line.End)) {
+            window.add(read);
+            lines.remove();
+        }
+        return window;
+    }
+
+    private int answerWindow(OutputStream out, WindowAnswer answer, int number, List<Ahead.Read> window)
+            throws IOException {
+        try {
+            for (byte[] line :
+                    answer.to(number, window.stream().map(Ahead.Read::line).toList())) {
+                out.write(line);
+                out.write('\n');
+            }
+            return window.size();
+        } finally {
+            window.forEach(read -> ahead.give(read.bytes()));
         }
     }
 
@@ -121,7 +125,7 @@ public final class NdjsonExchange {
             do {
                 line = reader.next();
                 int bytes = OVERHEAD + (line instanceof Line.Text(byte[] text) ? text.length : 0);
-                AHEAD.take(bytes, lines::isEmpty);
+                ahead.take(bytes, lines::isEmpty);
                 lines.add(new Ahead.Read(line, bytes));
             } while (!(line instanceof Line.End));
         } catch (InterruptedException e) {
@@ -134,19 +138,19 @@ public final class NdjsonExchange {
     }
 
     /** Waits for the reader: after this, Tomcat gives the request to somebody else. */
-    private void end(Thread ahead) {
-        ahead.interrupt();
+    private void end(Thread reading) {
+        reading.interrupt();
         boolean interrupted = false;
-        while (ahead.isAlive()) {
+        while (reading.isAlive()) {
             try {
-                ahead.join();
+                reading.join();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
         for (Ahead left = lines.poll(); left != null; left = lines.poll()) {
             if (left instanceof Ahead.Read(Line _, int bytes)) {
-                AHEAD.give(bytes);
+                ahead.give(bytes);
             }
         }
         if (interrupted) {

@@ -8,6 +8,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The trace that the current thread works in: that of a request, or of the records of a poll, each of which has its own. */
@@ -35,6 +36,11 @@ public final class CurrentTrace {
      */
     public static void keepForEmergency(String key) {
         Stream.of(span(key), Span.current()).forEach(span -> span.setAttribute(KEPT_FOR, "EMERGENCY"));
+    }
+
+    /** Does some work that is no part of the trace at hand. */
+    public static <T> T outside(Supplier<T> work) {
+        return Context.root().wrapSupplier(work).get();
     }
 
     static TraceContext contextOf(Span span) {

@@ -34,7 +34,7 @@ class NdjsonExchangeIT {
 
     @AfterEach
     void nothingIsHeldForAnExchangeThatHasEnded() {
-        await().untilAsserted(() -> assertThat(NdjsonExchange.AHEAD.held()).isZero());
+        await().untilAsserted(() -> assertThat(NdjsonExchange.OF_ALL.held()).isZero());
     }
 
     @Test

@@ -16,19 +16,6 @@ final class JdbcReservations implements Reservations {
             on conflict (assessment_id) do nothing
             """;
 
-    /** With what the view has of the body that it was reserved for: answers and reference as they were received then. */
-    private static final String EARLIER = """
-            select r.request_hash, r.body_hash, r.received_at, s.received_at as submitted_at, s.assessed_at,
-                array(select p.reference from patient_reference p
-                      where p.assessment_id = r.assessment_id and p.revision = 1 and p.received_at = r.received_at)
-                    as patients
-            from reservation r
-                left join submission s
-                    on s.assessment_id = r.assessment_id and s.revision = 1 and s.body_hash = r.body_hash
-            where r.assessment_id = ?
-                and not exists (select from assessment a where a.assessment_id = r.assessment_id and a.erased)
-            """;
-
     private final PromptDatabase database;
 
     JdbcReservations(PromptDatabase database) {
@@ -62,7 +49,11 @@ final class JdbcReservations implements Reservations {
 
     private static Reservation earlier(Database database, AcceptedAssessment mine) {
         return database
-                .execute(jdbc -> jdbc.query(EARLIER, (row, index) -> ReservedRow.of(row), mine.assessmentId()))
+                .execute(jdbc -> jdbc.query(
+                        ReservedRow.SELECT,
+                        statement -> statement.setArray(
+                                1, statement.getConnection().createArrayOf("uuid", new Object[] {mine.assessmentId()})),
+                        (row, index) -> ReservedRow.of(row)))
                 .stream()
                 .findFirst()
                 .map(row -> row.comparedWith(mine))

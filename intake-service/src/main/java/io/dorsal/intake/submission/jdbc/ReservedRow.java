@@ -25,6 +25,20 @@ record ReservedRow(
         @Nullable Instant assessedAt,
         Set<String> patients) {
 
+    /** With what the view has of the body that it was reserved for: answers and reference as they were received then. */
+    static final String SELECT = """
+            select r.assessment_id, r.request_hash, r.body_hash, r.received_at, s.received_at as submitted_at,
+                s.assessed_at,
+                array(select p.reference from patient_reference p
+                      where p.assessment_id = r.assessment_id and p.revision = 1 and p.received_at = r.received_at)
+                    as patients
+            from reservation r
+                left join submission s
+                    on s.assessment_id = r.assessment_id and s.revision = 1 and s.body_hash = r.body_hash
+            where r.assessment_id = any(?)
+                and not exists (select from assessment a where a.assessment_id = r.assessment_id and a.erased)
+            """;
+
     static ReservedRow of(ResultSet row) throws SQLException {
         return new ReservedRow(
                 row.getString("request_hash"),
