@@ -11,8 +11,15 @@ import java.util.stream.Collectors;
 public final class ClinicDirectory {
 
     private final Map<String, Clinic> byId;
+    private final Map<String, String> onCallPhones;
 
     public ClinicDirectory(List<Clinic> clinics) {
+        this(clinics, Map.of());
+    }
+
+    /** @param onCallPhones where a clinic reaches the on-call staff of its network, by network */
+    public ClinicDirectory(List<Clinic> clinics, Map<String, String> onCallPhones) {
+        this.onCallPhones = Map.copyOf(onCallPhones);
         byId = clinics.stream().collect(Collectors.toUnmodifiableMap(Clinic::id, Function.identity()));
     }
 
@@ -24,6 +31,11 @@ public final class ClinicDirectory {
     /** The network of a clinic; empty where no such clinic is configured. */
     public Optional<String> networkOf(String clinicId) {
         return find(clinicId).map(Clinic::network);
+    }
+
+    /** Where a clinic reaches the on-call staff of a network; empty where that is not configured. */
+    public Optional<String> onCallPhoneOf(String network) {
+        return Optional.ofNullable(onCallPhones.get(network));
     }
 
     /** The clinic of this id; empty where none is configured. */

@@ -3,8 +3,10 @@ package io.dorsal.kit.clinics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +34,10 @@ public class ClinicsConfiguration {
     private record ClinicsFile(Map<String, NetworkEntry> networks, List<ClinicEntry> clinics) {
 
         ClinicDirectory directory() {
-            return new ClinicDirectory(clinics.stream().map(this::clinic).toList());
+            Map<String, String> onCallPhones = new HashMap<>();
+            networks.forEach(
+                    (network, entry) -> entry.onCallPhone().ifPresent(phone -> onCallPhones.put(network, phone)));
+            return new ClinicDirectory(clinics.stream().map(this::clinic).toList(), onCallPhones);
         }
 
         private Clinic clinic(ClinicEntry entry) {
@@ -52,7 +57,8 @@ public class ClinicsConfiguration {
         }
     }
 
-    private record NetworkEntry(boolean sharesPatientKeys) {}
+    /** An Optional, since nothing else may be left out of the file. */
+    private record NetworkEntry(boolean sharesPatientKeys, Optional<String> onCallPhone) {}
 
     private record ClinicEntry(String id, String name, String network, String timeZone, String phone, String hours) {}
 }
