@@ -16,10 +16,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
-    /** Assessments are the clinics' alone. */
+    /** Assessments and the form are the clinics' alone. */
     @Bean
     AccessRules accessRules() {
-        return requests -> requests.requestMatchers("/api/assessments", "/api/assessments/**")
+        return requests -> requests.requestMatchers("/api/assessments", "/api/assessments/**", "/form/**")
                 .hasAuthority(Role.CLINIC.name());
     }
 

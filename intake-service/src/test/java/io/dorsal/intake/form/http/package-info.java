@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.intake.form.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.intake.form;
+
+import org.jspecify.annotations.NullMarked;
