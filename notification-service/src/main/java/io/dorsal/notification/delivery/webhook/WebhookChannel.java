@@ -1,55 +1,37 @@
 package io.dorsal.notification.delivery.webhook;
 
 import com.standardwebhooks.Webhook;
-import com.standardwebhooks.exceptions.WebhookSigningException;
+import io.dorsal.kit.webhook.AllowedAddresses;
+import io.dorsal.kit.webhook.WebhookAnswer;
+import io.dorsal.kit.webhook.WebhookClient;
 import io.dorsal.notification.delivery.Channel;
 import io.dorsal.notification.delivery.Message;
 import io.dorsal.notification.delivery.Outcome;
 import io.dorsal.notification.delivery.Wording;
 import io.dorsal.notification.policy.ChannelKind;
 import io.dorsal.notification.policy.Contact;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Posts messages to webhooks, signed as Standard Webhooks 1.0 asks. Only a 2xx is an acceptance: a redirect is refused,
- * since whoever answers it could send the signed message anywhere. The receiver's body is not read.
- */
-final class WebhookChannel implements Channel {
+/** Posts messages to the webhooks of contacts, wherever the policy says: pagers stand in hospitals' own networks, too. */
+final class WebhookChannel implements Channel, AutoCloseable {
 
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
-
-    private final HttpClient http;
-    private final Webhook signer;
+    private final WebhookClient client;
+    private final List<Webhook> signers;
     private final JsonMapper json;
     private final Wording wording;
-    private final Clock clock;
-    private final Duration answerWithin;
 
     /**
      * @param answerWithin an answer that comes later than this is none
      */
     WebhookChannel(Webhook signer, JsonMapper json, Wording wording, Clock clock, Duration answerWithin) {
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT_WITHIN)
-                .build();
-        this.signer = signer;
+        this.client = new WebhookClient(AllowedAddresses.any(), clock, answerWithin);
+        this.signers = List.of(signer);
         this.json = json;
         this.wording = wording;
-        this.clock = clock;
-        this.answerWithin = answerWithin;
     }
 
     @Override
@@ -63,38 +45,18 @@ final class WebhookChannel implements Channel {
         if (target == null) {
             return new Outcome.Refused("no address");
         }
-        try {
-            HttpResponse<InputStream> answer = http.send(requestTo(target, message), BodyHandlers.ofInputStream());
-            answer.body().close();
-            return byStatus(answer.statusCode());
-        } catch (IOException e) {
-            return new Outcome.Failed(e.getClass().getSimpleName());
-        } catch (WebhookSigningException e) {
-            throw new IllegalStateException("a webhook could not be signed", e);
-        }
-    }
-
-    private HttpRequest requestTo(URI target, Message message) throws WebhookSigningException {
-        Instant now = clock.instant();
         String body = json.writeValueAsString(WebhookPayload.of(message, wording));
-        String id = message.delivery().toString();
-        return HttpRequest.newBuilder(target)
-                .timeout(answerWithin)
-                .header("content-type", "application/json")
-                .header("user-agent", "Dorsal")
-                .header("webhook-id", id)
-                .header("webhook-timestamp", String.valueOf(now.getEpochSecond()))
-                .header("webhook-signature", signer.sign(id, now.getEpochSecond(), body))
-                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-                .build();
+        return switch (client.post(target, signers, message.delivery().toString(), body)) {
+            case WebhookAnswer.Accepted(String code) -> new Outcome.Accepted(code);
+            case WebhookAnswer.Failed(String code, Duration retryAfter) -> new Outcome.Failed(code);
+            case WebhookAnswer.Refused(String code) -> new Outcome.Refused(code);
+            // A receiver of emergencies that wants none any more is tried again all the same: nobody else may know.
+            case WebhookAnswer.Gone(String code) -> new Outcome.Refused(code);
+        };
     }
 
-    private static Outcome byStatus(int status) {
-        String code = String.valueOf(status);
-        return switch (status / 100) {
-            case 2 -> new Outcome.Accepted(code);
-            case 3, 4 -> status == 408 || status == 429 ? new Outcome.Failed(code) : new Outcome.Refused(code);
-            default -> new Outcome.Failed(code);
-        };
+    @Override
+    public void close() {
+        client.close();
     }
 }
