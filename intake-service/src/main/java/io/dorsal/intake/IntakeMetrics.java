@@ -38,6 +38,14 @@ public final class IntakeMetrics {
         FIRST_SIGHT
     }
 
+    /** What came of an attempt to tell a clinic by webhook. */
+    public enum WebhookOutcome {
+        ACCEPTED,
+        FAILED,
+        REFUSED,
+        GONE
+    }
+
     private final MeterRegistry registry;
     private final Counter accepted;
     private final Timer acknowledgement;
@@ -45,6 +53,7 @@ public final class IntakeMetrics {
     private final Timer decisionShown;
     private final Counter parkedNotShown;
     private final Counter parkedWithoutAssessment;
+    private final Counter webhooksGivenUp;
 
     public IntakeMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -57,6 +66,13 @@ public final class IntakeMetrics {
         for (BulkLine outcome : BulkLine.values()) {
             bulkLines(outcome);
         }
+        for (WebhookOutcome outcome : WebhookOutcome.values()) {
+            webhookAttempts(outcome);
+        }
+        webhooksGivenUp = Counter.builder("dorsal.intake.webhooks.given.up")
+                .description(
+                        "Outcomes that a clinic's webhook did not take for days, so that they are not told any more")
+                .register(registry);
         parkedNotShown = Counter.builder("dorsal.intake.view.parked.failed")
                 .description("Parked records of the intake lanes that no status shows, because of a defect of ours")
                 .register(registry);
@@ -142,6 +158,41 @@ public final class IntakeMetrics {
     /** A parked record was seen whose key is no assessment id. */
     public void parkedWithoutAssessment() {
         parkedWithoutAssessment.increment();
+    }
+
+    /** It was attempted to tell a clinic by webhook. */
+    public void webhookAttempted(WebhookOutcome outcome) {
+        webhookAttempts(outcome).increment();
+    }
+
+    /** So many outcomes are not told any more. */
+    public void webhooksGivenUp(int count) {
+        webhooksGivenUp.increment(count);
+    }
+
+    /** Has it shown how many outcomes wait to be told by webhook, and for how many seconds the first of them. */
+    public void showWebhooksWaiting(Supplier<Number> count, Supplier<Number> seconds) {
+        Gauge.builder("dorsal.intake.webhooks.waiting", count)
+                .description("Outcomes that wait to be told by webhook; at most 100000 are counted")
+                .register(registry);
+        TimeGauge.builder("dorsal.intake.webhooks.oldest.age", seconds, TimeUnit.SECONDS)
+                .description("How long the oldest outcome has waited to be told by webhook; 0 where none waits")
+                .register(registry);
+    }
+
+    /** Has it shown how many clinics want no webhooks any more. */
+    public void showWebhooksGone(Supplier<Number> clinics) {
+        Gauge.builder("dorsal.intake.webhooks.gone", clinics)
+                .description("Clinics that are sent no webhooks until this instance starts again, since their receiver"
+                        + " wants none any more")
+                .register(registry);
+    }
+
+    private Counter webhookAttempts(WebhookOutcome outcome) {
+        return Counter.builder("dorsal.intake.webhook.attempts")
+                .description("Attempts to tell a clinic of an outcome by webhook, by what the receiver answered")
+                .tag("outcome", outcome.name())
+                .register(registry);
     }
 
     private Counter refusals(Refusal reason) {

@@ -142,7 +142,11 @@ public sealed interface Fact {
         }
     }
 
-    /** A referral was routed or has changed. The newest version counts. */
+    /**
+     * A referral was routed or has changed. The newest version counts.
+     *
+     * @param changedAt null where it was stored before that was kept
+     */
     record ReferralChanged(
             UUID assessmentId,
             UUID referralId,
@@ -156,7 +160,8 @@ public sealed interface Fact {
             @Nullable String reason,
             @Nullable String advice,
             @Nullable String site,
-            @Nullable Instant appointmentAt)
+            @Nullable Instant appointmentAt,
+            @Nullable Instant changedAt)
             implements Fact {
 
         private static final Comparator<ReferralChanged> NEWEST_LAST =
@@ -175,7 +180,17 @@ public sealed interface Fact {
         /** Orders two that claim to be the same version: whichever counts, it must not be the one that came last. */
         private String content() {
             return Arrays.<@Nullable Object>asList(
-                            episode, queue, urgency, primary, state, dueAt, reason, advice, site, appointmentAt)
+                            episode,
+                            queue,
+                            urgency,
+                            primary,
+                            state,
+                            dueAt,
+                            reason,
+                            advice,
+                            site,
+                            appointmentAt,
+                            changedAt)
                     .toString();
         }
 

@@ -59,10 +59,15 @@ public final class Standing {
 
     /** Parked only while no decision has come after it, as after a replay by operations. */
     public Status status() {
-        if (view.all(Parked.class).anyMatch(this::isStillParked)) {
+        if (parked().findAny().isPresent()) {
             return Status.PARKED;
         }
         return decision(revision).isPresent() ? Status.TRIAGED : Status.SUBMITTED;
+    }
+
+    /** What triage could not process, and has not decided since. */
+    public Stream<Parked> parked() {
+        return view.all(Parked.class).filter(this::isStillParked);
     }
 
     /** What could not be read may have been an amendment newer than all that is known, unless it is the older news. */
@@ -79,6 +84,15 @@ public final class Standing {
         return view.all(Decided.class)
                 .max(comparingInt((Decided decided) -> decided.body().revision())
                         .thenComparing(Decided.MOST_URGENT_FIRST.reversed()));
+    }
+
+    /** Of each decided revision the decision that stands in it, the oldest first. */
+    public Stream<Decided> decisions() {
+        return view.all(Decided.class)
+                .map(decided -> decided.body().revision())
+                .distinct()
+                .sorted()
+                .flatMap(decided -> decision(decided).stream());
     }
 
     /** How urgent it is, by the decision that stands. */
@@ -159,8 +173,7 @@ public final class Standing {
         Stream<Instant> emergencies = view.all(Decided.class)
                 .filter(decided -> decided.urgency() == Urgency.EMERGENCY)
                 .map(Decided::receivedAt);
-        Stream<Instant> possible =
-                view.all(Parked.class).filter(this::isStillParked).map(Parked::parkedAt);
+        Stream<Instant> possible = parked().map(Parked::parkedAt);
         return Stream.concat(emergencies, possible).min(Comparator.naturalOrder());
     }
 

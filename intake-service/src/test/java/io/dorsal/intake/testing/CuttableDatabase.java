@@ -11,7 +11,10 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** The database of the service under test, behind a proxy. A second instance of the service joins it there. */
+/**
+ * The database of the service under test, behind a proxy, and the clinic's system that it tells. A second instance of the
+ * service joins it there.
+ */
 public final class CuttableDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final TestDatabase DATABASE = TestPlatform.newDatabase();
@@ -22,6 +25,10 @@ public final class CuttableDatabase implements ApplicationContextInitializer<Con
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         new PlatformInitializer().initialize(context);
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "clinic's system", ClinicSystem.shared().settings()));
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

@@ -111,6 +111,7 @@ public final class SomeFacts {
                         text,
                         text,
                         text,
+                        time,
                         time));
     }
 

@@ -85,7 +85,7 @@ class StoredFactsIT {
 
     private static Fact referral(UUID id) {
         return new ReferralChanged(
-                UUID.randomUUID(), id, 1, 1, "X", Urgency.SOON, true, "ROUTED", null, null, null, null, null);
+                UUID.randomUUID(), id, 1, 1, "X", Urgency.SOON, true, "ROUTED", null, null, null, null, null, null);
     }
 
     private void store(List<Fact> facts, Random random) {

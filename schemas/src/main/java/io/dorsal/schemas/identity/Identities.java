@@ -88,6 +88,17 @@ public final class Identities {
         return nameBased(ShadowDisagreed.class.getSimpleName(), assessmentId, revision, activeHash, candidateHash);
     }
 
+    /**
+     * The webhook by which a clinic is told what became of an assessment; stable over the retries of that webhook.
+     *
+     * @param type what happened, such as {@code assessment.decided}
+     * @param subject to what it happened
+     * @param occurrence tells apart what may happen to one subject more than once
+     */
+    public static UUID webhookId(String type, UUID subject, String occurrence) {
+        return nameBased("webhook", type, subject, occurrence);
+    }
+
     private static UUID nameBased(Object... parts) {
         return NAME_BASED.generate(Arrays.stream(parts)
                 .map(Object::toString)

@@ -158,13 +158,13 @@ final class ChangedRows {
         save(
                 """
                 insert into referral (referral_id, assessment_id, version, episode, queue, urgency, is_primary, state,
-                                      due_at, reason, advice, site, appointment_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                      due_at, reason, advice, site, appointment_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (referral_id) do update set
                     version = excluded.version, episode = excluded.episode, queue = excluded.queue,
                     urgency = excluded.urgency, is_primary = excluded.is_primary, state = excluded.state,
                     due_at = excluded.due_at, reason = excluded.reason, advice = excluded.advice, site = excluded.site,
-                    appointment_at = excluded.appointment_at
+                    appointment_at = excluded.appointment_at, changed_at = excluded.changed_at
                 where referral.assessment_id = excluded.assessment_id
                 """,
                 news(Fact.ReferralChanged.class)
@@ -181,7 +181,8 @@ final class ChangedRows {
                                 fact.reason(),
                                 fact.advice(),
                                 fact.site(),
-                                time(fact.appointmentAt()))));
+                                time(fact.appointmentAt()),
+                                time(fact.changedAt()))));
     }
 
     private void saveAlerts() {

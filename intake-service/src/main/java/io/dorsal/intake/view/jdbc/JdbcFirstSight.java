@@ -52,10 +52,12 @@ final class JdbcFirstSight implements FirstSight {
             """;
 
     private final PromptDatabase database;
+    private final FollowingChanges followers;
     private final Telling telling;
 
-    JdbcFirstSight(PromptDatabase database, Telling telling) {
+    JdbcFirstSight(PromptDatabase database, FollowingChanges followers, Telling telling) {
         this.database = database;
+        this.followers = followers;
         this.telling = telling;
     }
 
@@ -85,8 +87,7 @@ final class JdbcFirstSight implements FirstSight {
                 referenced.patientReference())));
     }
 
-    private static List<Change> folded(
-            JdbcTemplate jdbc, Submitted submitted, Referenced referenced, String requestHash) {
+    private List<Change> folded(JdbcTemplate jdbc, Submitted submitted, Referenced referenced, String requestHash) {
         Folding.lock(jdbc, List.of(submitted.assessmentId()));
         jdbc.update(
                 RESERVE_KNOWN,
@@ -94,7 +95,9 @@ final class JdbcFirstSight implements FirstSight {
                 submitted.body().hash(),
                 time(submitted.receivedAt()),
                 submitted.assessmentId());
-        return Folding.fold(jdbc, List.of(submitted, referenced));
+        List<Change> changes = Folding.fold(jdbc, List.of(submitted, referenced));
+        followers.follow(jdbc, changes);
+        return changes;
     }
 
     private static boolean inserted(Database database, Submitted submitted, Referenced referenced, String requestHash) {

@@ -11,13 +11,21 @@ import java.util.List;
 final class JdbcViews implements Views {
 
     private final Database database;
+    private final FollowingChanges followers;
 
-    JdbcViews(Database database) {
+    JdbcViews(Database database, FollowingChanges followers) {
         this.database = database;
+        this.followers = followers;
     }
 
     @Override
     public List<Change> fold(Collection<? extends Fact> facts) {
-        return facts.isEmpty() ? List.of() : database.write(jdbc -> Folding.fold(jdbc, facts));
+        return facts.isEmpty()
+                ? List.of()
+                : database.write(jdbc -> {
+                    List<Change> changes = Folding.fold(jdbc, facts);
+                    followers.follow(jdbc, changes);
+                    return changes;
+                });
     }
 }

@@ -121,7 +121,8 @@ final class StoredViews {
                 row.getString("reason"),
                 row.getString("advice"),
                 row.getString("site"),
-                instantOrNull(row, "appointment_at"));
+                instantOrNull(row, "appointment_at"),
+                instantOrNull(row, "changed_at"));
     }
 
     private static Fact alert(ResultSet row, int index) throws SQLException {

@@ -25,13 +25,13 @@ class ViewStoreConfiguration {
     private static final Duration WAITING_EVERY = Duration.ofSeconds(2);
 
     @Bean
-    Views views(Database database) {
-        return new JdbcViews(database);
+    Views views(Database database, FollowingChanges followers) {
+        return new JdbcViews(database, followers);
     }
 
     @Bean
-    FirstSight firstSight(PromptDatabase database, Telling telling) {
-        return new JdbcFirstSight(database, telling);
+    FirstSight firstSight(PromptDatabase database, FollowingChanges followers, Telling telling) {
+        return new JdbcFirstSight(database, followers, telling);
     }
 
     /** Counted beside the scrapes, which would else wait for a database that is away. */

@@ -96,7 +96,8 @@ final class Facts {
                 event.getReason(),
                 event.getAdvice(),
                 event.getSite(),
-                event.getAppointmentAt());
+                event.getAppointmentAt(),
+                event.getChangedAt());
     }
 
     /**
