@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dorsal.platform.client.Outcome;
 import io.dorsal.platform.layout.Service;
+import io.dorsal.schemas.identity.Identities;
 import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Clinic;
 import io.dorsal.system.support.Dorsal;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +115,28 @@ class RegressionCasesIT {
             assertThat(values(told, "deliveryId")).doesNotHaveDuplicates();
             assertThat(told)
                     .filteredOn(delivery -> delivery.path("channel").asString().equals("WEBHOOK"))
+                    .allMatch(delivery -> delivery.path("signatureValid").asBoolean());
+        });
+    }
+
+    @Test
+    void theClinicsSystemIsToldOfEachDecisionByAWebhookWhoseSignatureVerifies() {
+        List<String> expected = cases.stream()
+                .map(one -> outcome(one).read().path("decision"))
+                .map(decision -> Identities.webhookId(
+                        "assessment.decided",
+                        UUID.fromString(decision.path("decisionId").asString()),
+                        decision.path("urgency").asString()))
+                .map(UUID::toString)
+                .toList();
+
+        await().atMost(SOON).untilAsserted(() -> {
+            List<JsonNode> told = dorsal.deliveries().stream()
+                    .filter(delivery ->
+                            expected.contains(delivery.path("deliveryId").asString("")))
+                    .toList();
+            assertThat(values(told, "deliveryId")).containsAll(expected);
+            assertThat(told)
                     .allMatch(delivery -> delivery.path("signatureValid").asBoolean());
         });
     }

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 /** Makes each service a part: its jar as it was packaged, told through its environment where everything is. */
 public final class ServiceParts {
 
+    private static final List<String> DEMO_CLINICS = List.of("NORTH", "SOUTH", "HARBOR");
+
     private final Installation installation;
     private final Ports ports;
     private final Secrets secrets;
@@ -57,6 +59,13 @@ public final class ServiceParts {
             environment.put("SPRING_DATASOURCE_USERNAME", database);
             environment.put("SPRING_DATASOURCE_PASSWORD", secrets.password(database));
         });
+        if (service == Service.INTAKE) {
+            for (String clinic : DEMO_CLINICS) {
+                environment.put("INTAKE_WEBHOOKS_" + clinic + "_URL", "http://localhost:" + ports.site() + "/webhook");
+                environment.put("INTAKE_WEBHOOKS_" + clinic + "_SECRET", secrets.webhook());
+            }
+            environment.put("INTAKE_WEBHOOKNETWORKS", "127.0.0.0/8,::1/128");
+        }
         if (service == Service.NOTIFICATION) {
             environment.put("SPRING_MAIL_HOST", "localhost");
             environment.put("SPRING_MAIL_PORT", Integer.toString(ports.smtp()));

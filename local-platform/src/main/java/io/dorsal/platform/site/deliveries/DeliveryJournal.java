@@ -23,16 +23,13 @@ final class DeliveryJournal {
         this.json = json;
     }
 
-    /** Reads the newest, and drops the others from the file. */
-    List<Delivery> newest(int limit) {
+    /** Reads all. */
+    List<Delivery> read() {
         if (!Files.exists(file)) {
             return List.of();
         }
         try (Stream<String> lines = Files.lines(file)) {
-            List<Delivery> all = lines.map(this::read).flatMap(Optional::stream).toList();
-            List<Delivery> newest = all.subList(Math.max(0, all.size() - limit), all.size());
-            rewrite(newest);
-            return newest;
+            return lines.map(this::parsed).flatMap(Optional::stream).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,17 +44,23 @@ final class DeliveryJournal {
         }
     }
 
-    private void rewrite(List<Delivery> deliveries) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.write(draft, deliveries.stream().map(json::writeValueAsString).toList());
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    /** Drops all but these. */
+    void rewrite(List<Delivery> deliveries) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+            Files.write(draft, deliveries.stream().map(json::writeValueAsString).toList());
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String line(Delivery delivery) {
         return json.writeValueAsString(delivery) + "\n";
     }
 
-    private Optional<Delivery> read(String line) {
+    private Optional<Delivery> parsed(String line) {
         try {
             return Optional.of(json.readValue(line, Delivery.class));
         } catch (JacksonException torn) {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The address to which the demo contacts' webhooks go. */
+/** The address to which the webhooks of the demo contacts and of the demo clinics go. */
 @RestController
 class WebhookController {
 

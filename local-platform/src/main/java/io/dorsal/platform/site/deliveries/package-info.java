@@ -1,4 +1,4 @@
-/** Catches the mails and webhooks that on-call staff would get, and shows them. */
+/** Catches the mails and webhooks that on-call staff and the clinics' systems would get, and shows them. */
 @NullMarked
 package io.dorsal.platform.site.deliveries;
 
