@@ -71,7 +71,10 @@ class OperatingIT {
                         "/api/assessments",
                         "/api/assessments/{id}",
                         "/api/assessments/search",
-                        "/api/assessments/bulk");
+                        "/api/assessments/bulk",
+                        "/cds-services",
+                        "/cds-services/{service}",
+                        "/cds-services/{service}/feedback");
     }
 
     @Test

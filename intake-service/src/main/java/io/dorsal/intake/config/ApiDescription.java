@@ -22,6 +22,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -45,6 +46,8 @@ final class ApiDescription implements OpenApiCustomizer {
                 .addSchemas(AssessmentSchema.NAME, AssessmentSchema.of(vocabulary))
                 .addSchemas(SmallSchemas.PATIENT_SEARCH, SmallSchemas.patientSearch())
                 .addSchemas(SmallSchemas.PROBLEM, SmallSchemas.problem())
+                .addSchemas(CdsSchemas.HOOK_REQUEST, CdsSchemas.hookRequest())
+                .addSchemas(CdsSchemas.FEEDBACK_REQUEST, CdsSchemas.feedbackRequest())
                 .addSchemas(SmallSchemas.BULK_LINE, SmallSchemas.bulkLine())
                 .addSchemas(SmallSchemas.BULK_ANSWER, SmallSchemas.bulkAnswer())
                 .addSecuritySchemes(
@@ -72,6 +75,13 @@ final class ApiDescription implements OpenApiCustomizer {
         refuses(search, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE);
         refuses(operation(api, "/api/assessments", PathItem.HttpMethod.GET));
         refuses(operation(api, "/api/assessments/{id}", PathItem.HttpMethod.GET), NOT_FOUND);
+        operation(api, "/cds-services", PathItem.HttpMethod.GET).setSecurity(List.of());
+        Operation guidance = operation(api, "/cds-services/{service}", PathItem.HttpMethod.POST);
+        takes(guidance, CdsSchemas.HOOK_REQUEST);
+        refuses(guidance, NOT_FOUND, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE);
+        Operation feedback = operation(api, "/cds-services/{service}/feedback", PathItem.HttpMethod.POST);
+        takes(feedback, CdsSchemas.FEEDBACK_REQUEST);
+        refuses(feedback, NOT_FOUND, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE);
     }
 
     private static Operation operation(OpenAPI api, String path, PathItem.HttpMethod method) {

@@ -11,15 +11,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 /** Wires what all of intake's features use. */
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
-    /** Assessments and the form are the clinics' alone. */
+    /** Assessments and the form are the clinics' alone; which services of CDS Hooks there are is for everybody. */
     @Bean
     AccessRules accessRules() {
-        return requests -> requests.requestMatchers("/api/assessments", "/api/assessments/**", "/form/**")
+        return requests -> requests.requestMatchers(HttpMethod.GET, "/cds-services")
+                .permitAll()
+                .requestMatchers("/api/assessments", "/api/assessments/**", "/form/**", "/cds-services/**")
                 .hasAuthority(Role.CLINIC.name());
     }
 

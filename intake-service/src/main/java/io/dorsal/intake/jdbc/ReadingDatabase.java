@@ -7,7 +7,9 @@ import io.dorsal.kit.messaging.TransientFailureException;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The database for those who read, by connections of its own, which the view's listeners cannot take. */
+/**
+ * The database for those who read, and may leave a note, by connections of its own, which the view's listeners cannot take.
+ */
 public final class ReadingDatabase implements AutoCloseable {
 
     private final HikariDataSource connections;
@@ -27,6 +29,15 @@ public final class ReadingDatabase implements AutoCloseable {
      */
     public <T> T read(Function<JdbcTemplate, T> work) {
         return turns.take(() -> database.read(work));
+    }
+
+    /**
+     * Writes a little in one transaction.
+     *
+     * @throws TransientFailureException as {@link #read} does
+     */
+    public <T> T write(Function<JdbcTemplate, T> work) {
+        return turns.take(() -> database.write(work));
     }
 
     @Override

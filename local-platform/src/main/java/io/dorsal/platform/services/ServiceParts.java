@@ -64,6 +64,8 @@ public final class ServiceParts {
                 environment.put("INTAKE_WEBHOOKS_" + clinic + "_URL", "http://localhost:" + ports.site() + "/webhook");
                 environment.put("INTAKE_WEBHOOKS_" + clinic + "_SECRET", secrets.webhook());
             }
+            environment.put(
+                    "INTAKE_RULESLINK", "http://localhost:" + ports.of(Service.TRIAGE) + "/api/rulesets/current");
             environment.put("INTAKE_WEBHOOKNETWORKS", "127.0.0.0/8,::1/128");
         }
         if (service == Service.NOTIFICATION) {

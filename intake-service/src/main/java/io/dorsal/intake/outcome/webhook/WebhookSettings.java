@@ -35,7 +35,7 @@ record WebhookSettings(
 
         @Override
         public String toString() {
-            return "Entry[" + url + ", secret=…]";
+            return "Entry[…]"; // an address may hold a key, too
         }
     }
 }

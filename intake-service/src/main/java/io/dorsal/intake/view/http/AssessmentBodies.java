@@ -1,14 +1,17 @@
 package io.dorsal.intake.view.http;
 
+import io.dorsal.intake.feedback.Feedback;
 import io.dorsal.intake.view.AssessmentView;
-import io.dorsal.intake.view.Fact;
 import io.dorsal.intake.view.Fact.Submitted;
 import io.dorsal.intake.view.Origin;
 import io.dorsal.intake.view.Standing;
 import io.dorsal.intake.view.http.AssessmentBody.AlertBody;
 import io.dorsal.intake.view.http.AssessmentBody.ReferralBody;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Shows views as bodies. */
@@ -20,7 +23,12 @@ final class AssessmentBodies {
         this.json = json;
     }
 
+    /** As in a list, where feedback is not shown. */
     AssessmentBody of(AssessmentView view) {
+        return of(view, List.of());
+    }
+
+    AssessmentBody of(AssessmentView view, List<Feedback> feedback) {
         Standing standing = Standing.of(view);
         String reference = standing.patientReference().orElse(null);
         return new AssessmentBody(
@@ -33,9 +41,30 @@ final class AssessmentBodies {
                 standing.submission()
                         .map(submitted -> asSubmitted(submitted, reference))
                         .orElse(null),
-                standing.decision().map(Fact.Decided::document).orElse(null),
+                standing.decision()
+                        .map(decided -> withFeedback(decided.document(), feedback))
+                        .orElse(null),
                 standing.referrals().stream().map(ReferralBody::of).toList(),
                 standing.alert().map(AlertBody::of).orElse(null));
+    }
+
+    private String withFeedback(String decision, List<Feedback> feedback) {
+        if (feedback.isEmpty()) {
+            return decision;
+        }
+        ObjectNode shown = (ObjectNode) json.readTree(decision);
+        ArrayNode list = shown.putArray("feedback");
+        for (Feedback one : feedback) {
+            ObjectNode entry = list.addObject();
+            entry.put("outcome", one.outcome().name().toLowerCase(Locale.ROOT));
+            if (one.reason() != null) {
+                entry.putObject("reason")
+                        .put("system", one.reason().system())
+                        .put("code", one.reason().code());
+            }
+            entry.put("outcomeTimestamp", one.at().toString());
+        }
+        return shown.toString();
     }
 
     /** The assessment as it was submitted, and as it may be submitted again: reference and time among the answers. */

@@ -1,5 +1,7 @@
 package io.dorsal.intake.view.http;
 
+import io.dorsal.intake.feedback.Feedback;
+import io.dorsal.intake.feedback.Feedbacks;
 import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.ReadingAssessments;
 import io.dorsal.intake.view.Selection;
@@ -39,11 +41,14 @@ class AssessmentController {
     private final ReadingAssessments assessments;
     private final AssessmentBodies bodies;
     private final SelectionReader selections;
+    private final Feedbacks feedbacks;
 
-    AssessmentController(ReadingAssessments assessments, AssessmentBodies bodies, SelectionReader selections) {
+    AssessmentController(
+            ReadingAssessments assessments, AssessmentBodies bodies, SelectionReader selections, Feedbacks feedbacks) {
         this.assessments = assessments;
         this.bodies = bodies;
         this.selections = selections;
+        this.feedbacks = feedbacks;
     }
 
     @GetMapping("/{id}")
@@ -55,7 +60,7 @@ class AssessmentController {
                 .orElseThrow(ProblemException::notFound);
         // Set past Spring, which would answer 304 by it: a decision comes without a new revision.
         response.setHeader(HttpHeaders.ETAG, "\"" + Standing.of(view).revision() + "\"");
-        return bodies.of(view);
+        return bodies.of(view, feedbackOn(view));
     }
 
     @GetMapping
@@ -80,6 +85,13 @@ class AssessmentController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         return page(caller, selections.ofPatient(body == null ? new byte[0] : body, cursor, limit));
+    }
+
+    private List<Feedback> feedbackOn(AssessmentView view) {
+        return Standing.of(view)
+                .decision()
+                .map(decided -> feedbacks.on(decided.decisionId()))
+                .orElse(List.of());
     }
 
     private Page<AssessmentBody> page(Caller caller, Selection selection) {

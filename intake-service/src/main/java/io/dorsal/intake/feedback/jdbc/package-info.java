@@ -1,0 +1,5 @@
+/** Keeps feedback in PostgreSQL. */
+@NullMarked
+package io.dorsal.intake.feedback.jdbc;
+
+import org.jspecify.annotations.NullMarked;

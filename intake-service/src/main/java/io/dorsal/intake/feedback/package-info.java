@@ -1,0 +1,5 @@
+/** What clinics make of decisions. */
+@NullMarked
+package io.dorsal.intake.feedback;
+
+import org.jspecify.annotations.NullMarked;
