@@ -20,7 +20,7 @@ import org.springframework.web.multipart.MultipartException;
  * Judges the failure of a request: whose it is, and what it is answered with. Only a failure of ours or of what we
  * depend on is a server error, and only that is logged.
  */
-final class Failures {
+public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final int CAUSES = 20;
@@ -29,7 +29,7 @@ final class Failures {
     private Failures() {}
 
     /** The problem that a failure is answered with. */
-    static ProblemException asProblem(Throwable failure) {
+    public static ProblemException asProblem(Throwable failure) {
         return causes(failure)
                 .map(Failures::known)
                 .flatMap(Optional::stream)

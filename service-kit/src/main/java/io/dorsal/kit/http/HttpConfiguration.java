@@ -1,5 +1,7 @@
 package io.dorsal.kit.http;
 
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -17,8 +19,8 @@ public class HttpConfiguration {
     private static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE + 2;
 
     @Bean
-    ProblemWriter problemWriter(JsonMapper json) {
-        return new ProblemWriter(json);
+    ProblemWriter problemWriter(JsonMapper json, ObjectProvider<ProblemRendering> pages) {
+        return new ProblemWriter(json, () -> Optional.ofNullable(pages.getIfAvailable()));
     }
 
     @Bean
@@ -51,7 +53,7 @@ public class HttpConfiguration {
 
     @Bean
     RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
-        return (request, response, refused) -> problems.write(response, Failures.asProblem(refused));
+        return (request, response, refused) -> problems.write(request, response, Failures.asProblem(refused));
     }
 
     /** Takes the place of Spring Boot's error page: {@code /error} is a path like any other, where there is nothing. */

@@ -43,11 +43,13 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
-    HttpStatus status() {
+    /** The status that it is answered with. */
+    public HttpStatus status() {
         return status;
     }
 
-    HttpHeaders headers() {
+    /** The headers that it is answered with. */
+    public HttpHeaders headers() {
         return headers;
     }
 

@@ -45,10 +45,10 @@ final class ProblemFilter extends OncePerRequestFilter {
             }
             chain.doFilter(request, response);
         } catch (Exception | StackOverflowError failure) {
-            answer(response, failure);
+            answer(request, response, failure);
         }
         if (request.getAttribute(BROKEN_OFF) instanceof Throwable failure) {
-            answer(response, failure);
+            answer(request, response, failure);
         }
     }
 
@@ -68,7 +68,8 @@ final class ProblemFilter extends OncePerRequestFilter {
         }
     }
 
-    private void answer(HttpServletResponse response, Throwable failure) throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure)
+            throws IOException {
         if (Failures.isOfTheBody(failure)) {
             // Tomcat has marked the answer already, as 400 or, where it had begun, as one to break off.
             throw new BadRequestException("the body could not be read to its end");
@@ -81,6 +82,6 @@ final class ProblemFilter extends OncePerRequestFilter {
             throw new CloseNowException("an answer is broken off");
         }
         response.reset();
-        problems.write(response, Failures.asProblem(failure));
+        problems.write(request, response, Failures.asProblem(failure));
     }
 }

@@ -1,7 +1,10 @@
 package io.dorsal.kit.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,9 +13,26 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProblemWriter {
 
     private final JsonMapper json;
+    private final Supplier<Optional<ProblemRendering>> rendering;
 
     public ProblemWriter(JsonMapper json) {
+        this(json, Optional::empty);
+    }
+
+    ProblemWriter(JsonMapper json, Supplier<Optional<ProblemRendering>> rendering) {
         this.json = json;
+        this.rendering = rendering;
+    }
+
+    /** Answers this request with a problem, as a page where a browser asked for one. */
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
+            throws IOException {
+        Optional<ProblemRendering> page = rendering.get().filter(pages -> pages.renders(request));
+        if (page.isPresent()) {
+            page.get().render(request, response, problem);
+        } else {
+            write(response, problem);
+        }
     }
 
     /** Answers with a problem. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
  * Who calls, by the claims of the token. A controller takes it as a parameter; tenancy is then part of its queries.
@@ -17,14 +18,25 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param clinic the clinic that a CLINIC caller belongs to; null too for what cannot be a clinic's id
  * @param queues names of the queues that a SPECIALIST works on
  * @param networks the networks that staff serve
+ * @param onPage whether the call comes from a page in a browser, by its session
  */
 public record Caller(
-        String subject, Set<Role> roles, @Nullable String clinic, Set<String> queues, Set<String> networks) {
+        String subject,
+        Set<Role> roles,
+        @Nullable String clinic,
+        Set<String> queues,
+        Set<String> networks,
+        boolean onPage) {
 
     public Caller {
         roles = Set.copyOf(roles);
         queues = Set.copyOf(queues);
         networks = Set.copyOf(networks);
+    }
+
+    /** Who calls by a bearer token. */
+    public Caller(String subject, Set<Role> roles, @Nullable String clinic, Set<String> queues, Set<String> networks) {
+        this(subject, roles, clinic, queues, networks, false);
     }
 
     /** True if the caller has this role. */
@@ -37,13 +49,17 @@ public record Caller(
         return Optional.ofNullable(clinic);
     }
 
-    static Caller of(Jwt token) {
+    static Caller of(JwtAuthenticationToken authentication) {
+        return of(authentication.getToken(), authentication instanceof PageAuthentication);
+    }
+
+    static Caller of(Jwt token, boolean onPage) {
         Set<Role> roles = Arrays.stream(Role.values())
                 .filter(role -> strings(token, "roles").contains(role.name()))
                 .collect(Collectors.toSet());
         String subject = token.getSubject() == null ? "" : token.getSubject();
         String clinic = token.getClaim("clinic") instanceof String id && Clinic.isId(id) ? id : null;
-        return new Caller(subject, roles, clinic, strings(token, "queues"), strings(token, "networks"));
+        return new Caller(subject, roles, clinic, strings(token, "queues"), strings(token, "networks"), onPage);
     }
 
     private static Set<String> strings(Jwt token, String claim) {

@@ -24,7 +24,7 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-            return Caller.of(token.getToken());
+            return Caller.of(token);
         }
         throw new IllegalStateException("a controller that takes a Caller stands behind an access rule");
     }

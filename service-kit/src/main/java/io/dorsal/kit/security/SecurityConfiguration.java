@@ -2,6 +2,7 @@ package io.dorsal.kit.security;
 
 import io.dorsal.kit.http.ProblemWriter;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -11,11 +12,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -25,8 +26,13 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain apiSecurity(HttpSecurity http, AccessRules rules, ProblemWriter problems) {
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http,
+            AccessRules rules,
+            ProblemWriter problems,
+            ObjectProvider<ApiSecurityAddition> additions) {
         AuthenticationEntryPoint unauthenticated = unauthenticated(problems);
+        additions.getIfAvailable(() -> SecurityConfiguration::withoutCookies).addTo(http);
         return http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/v3/api-docs/**").permitAll();
                     // On the management port only, which is not for the world: probes and scrapes carry no token.
@@ -40,7 +46,6 @@ public class SecurityConfiguration {
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(unauthenticated).accessDeniedHandler(denied(problems)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(CsrfConfigurer::disable) // no cookie authenticates a call
                 .build();
     }
 
@@ -56,10 +61,13 @@ public class SecurityConfiguration {
 
     private static JwtAuthenticationConverter authorities() {
         JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(token -> List.copyOf(Caller.of(token).roles().stream()
-                .map(role -> new SimpleGrantedAuthority(role.name()))
-                .toList()));
+        converter.setJwtGrantedAuthoritiesConverter(PageAuthentication::authorities);
         return converter;
+    }
+
+    /** What no cookie authenticates needs no protection from forged calls. */
+    private static void withoutCookies(HttpSecurity http) {
+        http.csrf(CsrfConfigurer::disable);
     }
 
     /** Answers for tokens that are not valid; that the identity provider is away is rethrown, and told as such. */
@@ -71,7 +79,11 @@ public class SecurityConfiguration {
     }
 
     private static AccessDeniedHandler denied(ProblemWriter problems) {
-        return (request, response, failure) ->
-                problems.write(response, HttpStatus.FORBIDDEN, "The role of this token may not call this.");
+        return (request, response, failure) -> problems.write(
+                response,
+                HttpStatus.FORBIDDEN,
+                failure instanceof CsrfException
+                        ? "A call by the session of a page carries the token that GET /api/session tells."
+                        : "The role of this token may not call this.");
     }
 }

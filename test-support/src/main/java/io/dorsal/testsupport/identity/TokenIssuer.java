@@ -21,12 +21,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-/** An OpenID provider that knows discovery and keys: enough for a resource server to verify its tokens. */
+/** An OpenID provider that knows discovery, keys and a sign-in that asks nothing: enough to verify its tokens by. */
 public final class TokenIssuer {
 
     private final HttpServer server;
     private final RSAKey key;
     private final Clock clock = Clock.systemUTC();
+    private final CodeFlow signIns = new CodeFlow(this);
     private volatile boolean away;
 
     private TokenIssuer(HttpServer server, RSAKey key) {
@@ -65,6 +66,11 @@ public final class TokenIssuer {
     /** The issuer's address, as in the tokens. */
     public String issuer() {
         return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** How people sign in on pages. */
+    public CodeFlow signIns() {
+        return signIns;
     }
 
     /** A token of a clinic. */
@@ -147,10 +153,11 @@ public final class TokenIssuer {
         server.createContext(
                 "/.well-known/openid-configuration", exchange -> answer(exchange, """
                 {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "authorization_endpoint": "%1$s/authorize",
-                 "token_endpoint": "%1$s/token", "subject_types_supported": ["public"],
+                 "token_endpoint": "%1$s/token", "end_session_endpoint": "%1$s/logout", "subject_types_supported": ["public"],
                  "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}
                 """.formatted(issuer())));
         server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        signIns.serve(server);
         server.start();
     }
 
