@@ -12,10 +12,11 @@ import java.util.function.Supplier;
 /** What intake measures. Names and tags are public API. */
 public final class IntakeMetrics {
 
-    /** Why a submission was not accepted. */
+    /** Why a submission or an amendment was not accepted. */
     public enum Refusal {
         INVALID,
         KEY_REUSED,
+        STALE,
         PATIENT_ERASED,
         UNACKNOWLEDGED
     }
@@ -48,6 +49,7 @@ public final class IntakeMetrics {
 
     private final MeterRegistry registry;
     private final Counter accepted;
+    private final Counter amended;
     private final Timer acknowledgement;
     private final Counter conflicts;
     private final Timer decisionShown;
@@ -83,6 +85,9 @@ public final class IntakeMetrics {
         this.accepted = Counter.builder("dorsal.intake.accepted")
                 .description("Submissions answered with 202, repeats among them")
                 .register(registry);
+        this.amended = Counter.builder("dorsal.intake.amended")
+                .description("Amendments answered with 202, repeats among them")
+                .register(registry);
         this.acknowledgement = Timer.builder("dorsal.intake.acknowledgement")
                 .description("From sending assessment and patient reference to the broker's acknowledgement of both")
                 .publishPercentileHistogram()
@@ -99,6 +104,11 @@ public final class IntakeMetrics {
     /** A submission was accepted. */
     public void accepted() {
         accepted.increment();
+    }
+
+    /** An amendment was accepted. */
+    public void amended() {
+        amended.increment();
     }
 
     /** A submission was not accepted. */
@@ -130,6 +140,16 @@ public final class IntakeMetrics {
     public void showConflicting(Supplier<Number> count) {
         Gauge.builder("dorsal.intake.view.conflicting", count)
                 .description("Assessments with two bodies or two patients under one revision, as the store has them")
+                .register(registry);
+    }
+
+    /** Has it shown how many amendments the broker is not known to have, and for how many seconds the first of them. */
+    public void showUnsentAmendments(Supplier<Number> count, Supplier<Number> seconds) {
+        Gauge.builder("dorsal.intake.amendments.unsent", count)
+                .description("Amendments that were entered and that the broker is not known to have")
+                .register(registry);
+        TimeGauge.builder("dorsal.intake.amendments.unsent.age", seconds, TimeUnit.SECONDS)
+                .description("For how long the first of them has waited to be sent; 0 where none waits")
                 .register(registry);
     }
 
@@ -197,7 +217,7 @@ public final class IntakeMetrics {
 
     private Counter refusals(Refusal reason) {
         return Counter.builder("dorsal.intake.refused")
-                .description("Submissions that were not accepted, by reason")
+                .description("Submissions and amendments that were not accepted, by reason")
                 .tag("reason", reason.name())
                 .register(registry);
     }

@@ -4,6 +4,8 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PRECONDITION_FAILED;
+import static org.springframework.http.HttpStatus.PRECONDITION_REQUIRED;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
@@ -82,6 +84,16 @@ final class ApiDescription implements OpenApiCustomizer {
         Operation feedback = operation(api, "/cds-services/{service}/feedback", PathItem.HttpMethod.POST);
         takes(feedback, CdsSchemas.FEEDBACK_REQUEST);
         refuses(feedback, NOT_FOUND, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE);
+        Operation amend = operation(api, "/api/assessments/{id}", PathItem.HttpMethod.PUT);
+        takes(amend, AssessmentSchema.NAME);
+        refuses(
+                amend,
+                NOT_FOUND,
+                PRECONDITION_FAILED,
+                CONTENT_TOO_LARGE,
+                UNSUPPORTED_MEDIA_TYPE,
+                UNPROCESSABLE_CONTENT,
+                PRECONDITION_REQUIRED);
     }
 
     private static Operation operation(OpenAPI api, String path, PathItem.HttpMethod method) {

@@ -28,7 +28,9 @@ final class SmallSchemas {
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema())
                 .addProperty("errors", new ArraySchema().items(error()).description("all that is wrong, with 400"))
-                .addProperty("assessmentId", new StringSchema().format("uuid").description("with 503 on submitting"))
+                .addProperty(
+                        "assessmentId",
+                        new StringSchema().format("uuid").description("with 503 on submitting or amending"))
                 .addProperty(
                         "idempotencyKey",
                         new StringSchema()

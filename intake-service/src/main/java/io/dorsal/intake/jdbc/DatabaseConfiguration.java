@@ -16,7 +16,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Wires the ways to the database, each with connections of its own: the view's and the readers', which wait, the
- * submissions', which do not, those of uploads, which do a little, and the migration's. None can take another's.
+ * amendments', the submissions', which do not wait, those of uploads, which do a little, and the migration's. None can take
+ * another's.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -24,6 +25,7 @@ class DatabaseConfiguration {
     private static final int PROMPT_CONNECTIONS = 8;
     private static final int READING_CONNECTIONS = 8;
     private static final int BULK_CONNECTIONS = 2;
+    private static final int AMENDING_CONNECTIONS = 6;
     private static final Duration LEAST_THAT_HIKARI_TAKES = Duration.ofMillis(250);
 
     @Bean
@@ -61,6 +63,19 @@ class DatabaseConfiguration {
         settings.addDataSourceProperty("connectTimeout", "2");
         settings.addDataSourceProperty("socketTimeout", "5");
         return new ReadingDatabase(settings, migration);
+    }
+
+    @Bean
+    AmendingDatabase amendingDatabase(JdbcConnectionDetails details, Migration migration, MeterRegistry registry) {
+        HikariConfig settings = settings("amending", AMENDING_CONNECTIONS, details, registry);
+        settings.setMinimumIdle(1);
+        settings.setConnectionTimeout(1_000);
+        settings.setValidationTimeout(1_000);
+        settings.addDataSourceProperty("connectTimeout", "2");
+        settings.addDataSourceProperty("socketTimeout", "5");
+        // Who else has the lock sends to the broker: the caller is told to repeat sooner than that may last.
+        settings.setConnectionInitSql("set lock_timeout = '1s'");
+        return new AmendingDatabase(settings, migration);
     }
 
     @Bean

@@ -3,11 +3,13 @@ package io.dorsal.intake.submission;
 import io.dorsal.intake.view.Body;
 import io.dorsal.intake.view.Fact.Referenced;
 import io.dorsal.intake.view.Fact.Submitted;
+import io.dorsal.intake.view.Lane;
 import io.dorsal.intake.view.Origin;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.rules.assessment.Assessment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * repeating one harmless.
  *
  * @param receivedAt in milliseconds, as events carry it
+ * @param previousAssessments how many the patient had in the time before; null: not known
  */
 public record AcceptedAssessment(
         UUID assessmentId,
@@ -24,6 +27,7 @@ public record AcceptedAssessment(
         Channel channel,
         Lane lane,
         Instant receivedAt,
+        @Nullable Integer previousAssessments,
         Fingerprint fingerprint,
         Assessment assessment) {
 
@@ -45,24 +49,37 @@ public record AcceptedAssessment(
 
     /** The same as it was received before. */
     public AcceptedAssessment asReceivedAt(Instant before) {
-        return new AcceptedAssessment(assessmentId, revision, clinic, channel, lane, before, fingerprint, assessment);
+        return new AcceptedAssessment(
+                assessmentId, revision, clinic, channel, lane, before, previousAssessments, fingerprint, assessment);
     }
 
-    Receipt receipt() {
+    /** Whether the fact is about this very body, as it was received then. */
+    public boolean isSameAs(Submitted fact) {
+        return fact.body().equals(new Body(revision, fingerprint.bodyHash()))
+                && fact.receivedAt().equals(receivedAt)
+                && Objects.equals(fact.assessedAt(), assessedAt());
+    }
+
+    /** What the clinic is told. */
+    public Receipt receipt() {
         return new Receipt(assessmentId, revision, clinic.id(), receivedAt);
     }
 
-    Submitted submitted() {
+    /** The fact that it was submitted. */
+    public Submitted submitted() {
         return new Submitted(
                 assessmentId,
                 new Body(revision, fingerprint.bodyHash()),
                 new Origin(clinic.id(), clinic.network(), false),
+                lane,
                 receivedAt,
                 assessedAt(),
+                previousAssessments,
                 fingerprint.answers());
     }
 
-    Referenced referenced() {
+    /** The fact whom it is about. */
+    public Referenced referenced() {
         return new Referenced(assessmentId, revision, receivedAt, assessment.patientReference());
     }
 

@@ -59,6 +59,7 @@ public final class AcceptingAssessment {
                 submission.channel(),
                 submission.channel().lane(),
                 clock.instant(),
+                null,
                 Fingerprint.of(submission.assessment(), json),
                 submission.assessment());
     }

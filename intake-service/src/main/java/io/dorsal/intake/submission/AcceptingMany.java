@@ -63,6 +63,7 @@ public final class AcceptingMany {
                 submission.channel(),
                 submission.channel().lane(),
                 clock.instant(),
+                null,
                 Fingerprint.of(submission.assessment(), json),
                 submission.assessment());
     }

@@ -1,5 +1,7 @@
 package io.dorsal.intake.submission;
 
+import io.dorsal.intake.view.Lane;
+
 /** How a submission came in. */
 public enum Channel {
     REST(Lane.INTERACTIVE),

@@ -79,21 +79,27 @@ public final class RecentReservations implements Reservations, Forgetting {
 
     /** Of a reservation for something else, nothing is known that a repeat could be compared with. */
     private static Optional<Told> told(Reservation reservation, AcceptedAssessment mine) {
-        String requestHash = mine.fingerprint().requestHash();
         return switch (reservation) {
-            case Reservation.First _, Reservation.Unknown _ ->
-                Optional.of(new Told(requestHash, mine.receivedAt(), false));
+            case Reservation.First _, Reservation.Unknown _ -> Optional.of(Told.of(mine, false));
             case Reservation.Same(Instant receivedAt, boolean announced) ->
-                Optional.of(new Told(requestHash, receivedAt, announced));
+                Optional.of(Told.of(mine.asReceivedAt(receivedAt), announced));
             case Reservation.Another _, Reservation.Erased _ -> Optional.empty();
         };
     }
 
     @Override
     public synchronized void announced(AcceptedAssessment accepted) {
-        Told announced = new Told(accepted.fingerprint().requestHash(), accepted.receivedAt(), true);
+        Told announced = Told.of(accepted, true);
         recent.computeIfPresent(
                 accepted.assessmentId(), (id, before) -> before.isFor(announced) ? before.telling(announced) : before);
+    }
+
+    /** Whether the clinic has submitted this assessment within the last minutes, by this process. */
+    public synchronized boolean has(UUID assessmentId, String clinicId) {
+        return Optional.ofNullable(recent.get(assessmentId))
+                .flatMap(remembered -> remembered.told().getNow(Optional.empty()))
+                .filter(told -> told.clinicId().equals(clinicId))
+                .isPresent();
     }
 
     @Override
@@ -123,7 +129,12 @@ public final class RecentReservations implements Reservations, Forgetting {
     }
 
     /** What repeats are told; of the body only its hash. */
-    private record Told(String requestHash, Instant receivedAt, boolean announced) {
+    private record Told(String clinicId, String requestHash, Instant receivedAt, boolean announced) {
+
+        static Told of(AcceptedAssessment accepted, boolean announced) {
+            return new Told(
+                    accepted.clinic().id(), accepted.fingerprint().requestHash(), accepted.receivedAt(), announced);
+        }
 
         Reservation comparedWith(AcceptedAssessment mine) {
             return requestHash.equals(mine.fingerprint().requestHash())

@@ -1,5 +1,6 @@
 package io.dorsal.intake.submission;
 
+import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.view.FirstSight;
 import io.dorsal.kit.background.BackgroundLoop;
 import io.dorsal.kit.background.Next;
@@ -10,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires accepting. */
+/** Wires accepting and amending. */
 @Configuration(proxyBeanMethods = false)
 class SubmissionConfiguration {
 
@@ -41,5 +42,31 @@ class SubmissionConfiguration {
     AcceptingMany acceptingMany(
             ManyReservations reservations, ManyAnnouncements announcements, AssessmentJson json, Clock clock) {
         return new AcceptingMany(reservations, announcements, json, clock);
+    }
+
+    @Bean
+    AmendingAssessment amendingAssessment(
+            Amendments amendments,
+            RecentReservations reservations,
+            Announcements announcements,
+            AssessmentJson json,
+            Clock clock) {
+        return new AmendingAssessment(amendments, reservations, announcements, json, clock);
+    }
+
+    @Bean
+    BackgroundLoop sendingAmendments(
+            Amendments amendments,
+            Announcements announcements,
+            Clock clock,
+            IntakeMetrics metrics,
+            ApplicationEventPublisher events) {
+        UnsentAmendments unsent = new UnsentAmendments(amendments, announcements, clock);
+        metrics.showUnsentAmendments(unsent::waiting, unsent::seconds);
+        return new BackgroundLoop("sending-amendments", events, () -> {
+            unsent.count();
+            unsent.send();
+            return Next.after(Duration.ofSeconds(1));
+        });
     }
 }

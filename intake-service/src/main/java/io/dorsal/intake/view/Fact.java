@@ -5,6 +5,8 @@ import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
+import static java.util.Comparator.nullsLast;
+import static java.util.Comparator.reverseOrder;
 
 import io.dorsal.rules.decision.Urgency;
 import java.time.Instant;
@@ -55,21 +57,26 @@ public sealed interface Fact {
     /**
      * A revision was accepted. The first acceptance of a body counts.
      *
+     * @param previousAssessments how many the patient had in the time before; null: not known
      * @param answers the canonical answers as JSON, without the patient reference
      */
     record Submitted(
             UUID assessmentId,
             Body body,
             Origin origin,
+            Lane lane,
             Instant receivedAt,
             @Nullable Instant assessedAt,
+            @Nullable Integer previousAssessments,
             String answers)
             implements OfRevision {
 
         private static final Comparator<Submitted> FIRST_FIRST = comparing(Submitted::receivedAt)
                 .thenComparing(Submitted::assessedAt, nullsFirst(naturalOrder()))
                 .thenComparing(Submitted::answers)
-                .thenComparing(Submitted::origin);
+                .thenComparing(Submitted::origin)
+                .thenComparing(Submitted::previousAssessments, nullsLast(reverseOrder()))
+                .thenComparing(Submitted::lane);
 
         @Override
         public Subject subject() {

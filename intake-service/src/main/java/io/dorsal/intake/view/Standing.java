@@ -112,6 +112,13 @@ public final class Standing {
                 .orElseGet(() -> submissions(revision).min(FIRST_FIRST));
     }
 
+    /** The lane that all revisions take; empty until a submission has told. */
+    public Optional<Lane> lane() {
+        return view.all(Submitted.class)
+                .min(comparingInt((Submitted fact) -> fact.body().revision()).thenComparing(FIRST_FIRST))
+                .map(Submitted::lane);
+    }
+
     /** What was submitted first: of the first revision, the body that was accepted first. */
     public Optional<Submitted> firstSubmission() {
         return submissions(1).min(FIRST_FIRST);

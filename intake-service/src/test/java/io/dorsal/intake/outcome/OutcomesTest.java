@@ -7,6 +7,7 @@ import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.Body;
 import io.dorsal.intake.view.Change;
 import io.dorsal.intake.view.Fact;
+import io.dorsal.intake.view.Lane;
 import io.dorsal.intake.view.Origin;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.schemas.identity.Identities;
@@ -64,7 +65,15 @@ class OutcomesTest {
         assertThat(news(new Fact.Parked(ID, 1, NOON))).isEmpty();
         assertThat(news(referral(2, "RETURNED"))).isEmpty();
 
-        assertThat(news(new Fact.Submitted(ID, body(1, 'a'), new Origin("north", "metro", false), NOON, null, "{}")))
+        assertThat(news(new Fact.Submitted(
+                        ID,
+                        body(1, 'a'),
+                        new Origin("north", "metro", false),
+                        Lane.INTERACTIVE,
+                        NOON,
+                        null,
+                        null,
+                        "{}")))
                 .containsExactlyInAnyOrder("assessment.parked EMERGENCY", "referral.returned SOON");
     }
 

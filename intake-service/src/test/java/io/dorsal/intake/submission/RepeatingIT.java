@@ -119,6 +119,30 @@ class RepeatingIT {
     }
 
     @Test
+    void ofTwoAmendmentsAtOnceAtTwoInstancesOneIsAcceptedAndTheOtherIsStale() throws Exception {
+        String patient = anyPatient();
+        String id = instances.get(0).submit(backPain(patient, 4), null).text("assessmentId");
+        await().until(() -> instances.get(1).read(id).status() == 200);
+
+        List<Answer> answers =
+                atOnce(caller -> instances.get(caller % 2).amend(id, "\"1\"", backPain(patient, 5 + caller % 2)));
+
+        // Who meets another that sends may be told to try again.
+        List<Answer> settled =
+                answers.stream().filter(answer -> answer.status() != 503).toList();
+        assertThat(settled.stream().map(Answer::status).distinct()).containsExactlyInAnyOrder(202, 412);
+        assertThat(settled.stream()
+                        .filter(answer -> answer.status() == 202)
+                        .map(Answer::text)
+                        .distinct())
+                .hasSize(1);
+        assertThat(topics.events(Topics.ASSESSMENTS, UUID.fromString(id)).stream()
+                        .filter(event -> event.getRevision() == 2)
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
     void anInstanceThatRemembersNothingAnswersAsTheFirstDid() {
         String key = anyKey();
         String patient = anyPatient();

@@ -1,6 +1,7 @@
 package io.dorsal.intake.submission;
 
 import io.dorsal.intake.testing.SampleAssessments;
+import io.dorsal.intake.view.Lane;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.rules.assessment.Assessment;
 import io.dorsal.rules.json.AssessmentJson;
@@ -31,6 +32,7 @@ final class SomeAccepted {
                 Channel.REST,
                 Lane.INTERACTIVE,
                 receivedAt,
+                null,
                 Fingerprint.of(assessment, JSON),
                 assessment);
     }

@@ -46,6 +46,14 @@ public final class ClinicClient {
         return send(key == null ? request : request.header("Idempotency-Key", key));
     }
 
+    /** Amends an assessment, as it was read with this tag. */
+    public Answer amend(String assessmentId, @Nullable String ifMatch, String assessment) {
+        HttpRequest.Builder request = request("/api/assessments/" + assessmentId)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(assessment));
+        return send(ifMatch == null ? request : request.header("If-Match", ifMatch));
+    }
+
     /** Posts whatever bytes as JSON. */
     public Answer post(String path, BodyPublisher body) {
         return send(json(path, body));

@@ -9,6 +9,7 @@ import io.dorsal.intake.view.Fact.Parked;
 import io.dorsal.intake.view.Fact.Referenced;
 import io.dorsal.intake.view.Fact.ReferralChanged;
 import io.dorsal.intake.view.Fact.Submitted;
+import io.dorsal.intake.view.Lane;
 import io.dorsal.intake.view.Origin;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.schemas.identity.Identities;
@@ -80,9 +81,16 @@ public final class SomeFacts {
     }
 
     private Arbitrary<Fact> submissions() {
-        return Combinators.combine(bodies(), origins(), times(), times().injectNull(0.5), documents())
-                .as((body, origin, received, assessed, answers) ->
-                        new Submitted(id, body, origin, received, assessed, answers));
+        return Combinators.combine(
+                        bodies(),
+                        origins(),
+                        Arbitraries.of(Lane.values()),
+                        times(),
+                        times().injectNull(0.5),
+                        Arbitraries.integers().between(0, 2).injectNull(0.5),
+                        documents())
+                .as((body, origin, lane, received, assessed, previous, answers) ->
+                        new Submitted(id, body, origin, lane, received, assessed, previous, answers));
     }
 
     private Arbitrary<Fact> references() {

@@ -8,6 +8,7 @@ import io.dorsal.intake.submission.Submission;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.kit.http.FieldProblem;
 import io.dorsal.kit.http.ProblemException;
+import io.dorsal.rules.assessment.Assessment;
 import io.dorsal.rules.json.AssessmentJson;
 import io.dorsal.rules.json.Reading;
 import java.time.Clock;
@@ -48,6 +49,21 @@ final class SubmissionReader {
         if (key.isEmpty()) {
             problems.add(problem(KEY_HEADER, IdempotencyKey.RULE));
         }
+        Assessment assessment = assessment(body, problems);
+        return new Submission(
+                clinic, key.orElseThrow(() -> refused(ProblemException.invalid(problems))), channel, assessment);
+    }
+
+    /**
+     * The assessment in the body of a request.
+     *
+     * @throws ProblemException 400 where it is none
+     */
+    Assessment assessment(byte @Nullable [] body) {
+        return assessment(body, new ArrayList<>());
+    }
+
+    private Assessment assessment(byte @Nullable [] body, List<FieldProblem> problems) {
         return switch (json.read(
                 body == null ? new byte[0] : body, clock.instant().plus(SKEW))) {
             case Reading.Malformed(String message) ->
@@ -56,12 +72,7 @@ final class SubmissionReader {
                 found.forEach(one -> problems.add(problem(one.path(), one.message())));
                 throw refused(ProblemException.invalid(problems));
             }
-            case Reading.Accepted(var assessment) ->
-                new Submission(
-                        clinic,
-                        key.orElseThrow(() -> refused(ProblemException.invalid(problems))),
-                        channel,
-                        assessment);
+            case Reading.Accepted(var assessment) -> assessment;
         };
     }
 
@@ -77,7 +88,8 @@ final class SubmissionReader {
         return new FieldProblem(path, path + " " + rule);
     }
 
-    private ProblemException refused(ProblemException problem) {
+    /** Counts the refusal. */
+    ProblemException refused(ProblemException problem) {
         metrics.refused(Refusal.INVALID);
         return problem;
     }

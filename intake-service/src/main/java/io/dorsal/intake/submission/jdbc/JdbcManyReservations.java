@@ -25,8 +25,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class JdbcManyReservations implements ManyReservations {
 
     private static final String RESERVE = """
-            insert into reservation (assessment_id, request_hash, body_hash, received_at)
-            select mine.* from unnest(?, ?, ?, ?) as mine (assessment_id, request_hash, body_hash, received_at)
+            insert into reservation (assessment_id, clinic_id, request_hash, body_hash, received_at)
+            select mine.*
+            from unnest(?, ?, ?, ?, ?) as mine (assessment_id, clinic_id, request_hash, body_hash, received_at)
             where not exists (select from assessment known where known.assessment_id = mine.assessment_id and known.erased)
             order by mine.assessment_id
             on conflict (assessment_id) do nothing
@@ -68,11 +69,12 @@ final class JdbcManyReservations implements ManyReservations {
                 RESERVE,
                 statement -> {
                     set(statement, 1, "uuid", ordered, AcceptedAssessment::assessmentId);
-                    set(statement, 2, "text", ordered, one -> one.fingerprint().requestHash());
-                    set(statement, 3, "text", ordered, one -> one.fingerprint().bodyHash());
+                    set(statement, 2, "text", ordered, one -> one.clinic().id());
+                    set(statement, 3, "text", ordered, one -> one.fingerprint().requestHash());
+                    set(statement, 4, "text", ordered, one -> one.fingerprint().bodyHash());
                     set(
                             statement,
-                            4,
+                            5,
                             "timestamptz",
                             ordered,
                             one -> one.receivedAt().toString());

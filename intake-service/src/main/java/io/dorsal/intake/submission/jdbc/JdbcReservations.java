@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 final class JdbcReservations implements Reservations {
 
     private static final String RESERVE = """
-            insert into reservation (assessment_id, request_hash, body_hash, received_at)
-            select ?, ?, ?, ? where not exists (select from assessment where assessment_id = ? and erased)
+            insert into reservation (assessment_id, clinic_id, request_hash, body_hash, received_at)
+            select ?, ?, ?, ?, ? where not exists (select from assessment where assessment_id = ? and erased)
             on conflict (assessment_id) do nothing
             """;
 
@@ -40,6 +40,7 @@ final class JdbcReservations implements Reservations {
         return database.execute(jdbc -> jdbc.update(
                         RESERVE,
                         mine.assessmentId(),
+                        mine.clinic().id(),
                         mine.fingerprint().requestHash(),
                         mine.fingerprint().bodyHash(),
                         mine.receivedAt().atOffset(ZoneOffset.UTC),

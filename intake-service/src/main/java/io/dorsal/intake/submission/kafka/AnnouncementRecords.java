@@ -4,7 +4,7 @@ import io.dorsal.events.AssessmentSubmitted;
 import io.dorsal.events.Channel;
 import io.dorsal.events.PatientReferenced;
 import io.dorsal.intake.submission.AcceptedAssessment;
-import io.dorsal.intake.submission.Lane;
+import io.dorsal.intake.view.Lane;
 import io.dorsal.kit.assessment.AnswersAvro;
 import io.dorsal.kit.messaging.EventPublisher;
 import io.dorsal.kit.messaging.Outgoing;
@@ -55,7 +55,7 @@ final class AnnouncementRecords {
                 .setAssessedAt(accepted.assessedAt())
                 .setBodyHash(accepted.fingerprint().bodyHash())
                 .setAnswers(answers.toEvent(accepted.assessment().answers()))
-                .setPreviousAssessments(null)
+                .setPreviousAssessments(accepted.previousAssessments())
                 .build();
     }
 

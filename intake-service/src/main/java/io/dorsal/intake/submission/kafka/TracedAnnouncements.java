@@ -23,7 +23,10 @@ final class TracedAnnouncements implements Announcements {
 
     @Override
     public boolean announce(AcceptedAssessment accepted) {
-        if (engine.findings(accepted.assessment().answers(), null).getFirst().urgency() == Urgency.EMERGENCY) {
+        if (engine.findings(accepted.assessment().answers(), accepted.previousAssessments())
+                        .getFirst()
+                        .urgency()
+                == Urgency.EMERGENCY) {
             CurrentTrace.keepForEmergency(accepted.assessmentId().toString());
         }
         return announcements.announce(accepted);

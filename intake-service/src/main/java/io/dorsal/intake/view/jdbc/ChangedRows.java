@@ -82,12 +82,13 @@ final class ChangedRows {
     private void saveSubmissions() {
         save(
                 """
-                insert into submission (assessment_id, revision, body_hash, network_id, synthetic, received_at, assessed_at,
-                                        answers)
-                values (?, ?, ?, ?, ?, ?, ?, ?::json)
+                insert into submission (assessment_id, revision, body_hash, network_id, synthetic, lane, received_at,
+                                        assessed_at, previous_assessments, answers)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)
                 on conflict (assessment_id, revision, body_hash) do update set
-                    network_id = excluded.network_id, synthetic = excluded.synthetic,
-                    received_at = excluded.received_at, assessed_at = excluded.assessed_at, answers = excluded.answers
+                    network_id = excluded.network_id, synthetic = excluded.synthetic, lane = excluded.lane,
+                    received_at = excluded.received_at, assessed_at = excluded.assessed_at,
+                    previous_assessments = excluded.previous_assessments, answers = excluded.answers
                 """,
                 news(Fact.Submitted.class)
                         .map(fact -> row(
@@ -96,8 +97,10 @@ final class ChangedRows {
                                 fact.body().hash(),
                                 fact.origin().networkId(),
                                 fact.origin().synthetic(),
+                                fact.lane().name(),
                                 time(fact.receivedAt()),
                                 time(fact.assessedAt()),
+                                fact.previousAssessments(),
                                 fact.answers())));
     }
 
@@ -105,14 +108,18 @@ final class ChangedRows {
     private void saveReservations() {
         save(
                 """
-                insert into reservation (assessment_id, body_hash, received_at)
-                values (?, ?, ?) on conflict (assessment_id) do nothing
+                insert into reservation (assessment_id, clinic_id, body_hash, received_at)
+                values (?, ?, ?, ?) on conflict (assessment_id) do nothing
                 """,
                 changes.stream()
                         .filter(change -> !change.after().isErased()
                                 && change.news(Fact.Submitted.class).findAny().isPresent())
                         .flatMap(change -> Standing.of(change.after()).firstSubmission().stream())
-                        .map(fact -> row(fact.assessmentId(), fact.body().hash(), time(fact.receivedAt()))));
+                        .map(fact -> row(
+                                fact.assessmentId(),
+                                fact.origin().clinicId(),
+                                fact.body().hash(),
+                                time(fact.receivedAt()))));
     }
 
     private void saveReferences() {
@@ -219,6 +226,7 @@ final class ChangedRows {
         if (!erased.isEmpty()) {
             jdbc.update("delete from patient_reference where assessment_id = any(?)", Columns.ids(erased));
             jdbc.update("delete from reservation where assessment_id = any(?)", Columns.ids(erased));
+            jdbc.update("delete from amendment where assessment_id = any(?)", Columns.ids(erased));
         }
     }
 

@@ -1,23 +1,26 @@
 package io.dorsal.intake.view.jdbc;
 
+import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.Change;
 import io.dorsal.intake.view.Fact;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Folds facts into stored views within a transaction. The rows of the assessments are locked first and in the order of
+ * Folds facts into stored views within a transaction, which may do more: a public part of this adapter for that. The rows of the assessments are locked first and in the order of
  * their ids, whoever folds: so two transactions wait for each other, but never both.
  */
-final class Folding {
+public final class Folding {
 
     private Folding() {}
 
-    static List<Change> fold(JdbcTemplate jdbc, Collection<? extends Fact> facts) {
+    /** Folds facts, and tells which views they have changed. */
+    public static List<Change> fold(JdbcTemplate jdbc, Collection<? extends Fact> facts) {
         Map<UUID, List<Fact>> byAssessment =
                 facts.stream().map(Fact.class::cast).collect(Collectors.groupingBy(Fact::assessmentId));
         lock(jdbc, byAssessment.keySet());
@@ -27,6 +30,13 @@ final class Folding {
                 .toList();
         ChangedRows.save(jdbc, changes);
         return changes;
+    }
+
+    /** The view of an assessment, locked for the rest of the transaction; empty where there is none. */
+    public static Optional<AssessmentView> lockKnown(JdbcTemplate jdbc, UUID assessmentId) {
+        List<UUID> known = jdbc.queryForList(
+                "select assessment_id from assessment where assessment_id = ? for update", UUID.class, assessmentId);
+        return Optional.ofNullable(StoredViews.load(jdbc, known).get(assessmentId));
     }
 
     /** Locks assessments for the rest of the transaction. */

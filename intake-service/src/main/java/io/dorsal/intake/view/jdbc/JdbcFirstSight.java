@@ -25,15 +25,15 @@ final class JdbcFirstSight implements FirstSight {
                 on conflict do nothing
                 returning assessment_id),
             reserved as (
-                insert into reservation (assessment_id, request_hash, body_hash, received_at)
-                select assessment_id, ?, ?, ? from unknown
+                insert into reservation (assessment_id, clinic_id, request_hash, body_hash, received_at)
+                select assessment_id, ?, ?, ?, ? from unknown
                 on conflict do nothing),
             referenced as (
                 insert into patient_reference (assessment_id, revision, received_at, reference)
                 select assessment_id, ?, ?, ? from unknown)
-            insert into submission (assessment_id, revision, body_hash, network_id, synthetic, received_at, assessed_at,
-                                    answers)
-            select assessment_id, ?, ?, ?, ?, ?, ?::timestamptz, ?::json from unknown
+            insert into submission (assessment_id, revision, body_hash, network_id, synthetic, lane, received_at,
+                                    assessed_at, previous_assessments, answers)
+            select assessment_id, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::integer, ?::json from unknown
             """;
 
     private static final String IS_SHOWN = """
@@ -46,8 +46,8 @@ final class JdbcFirstSight implements FirstSight {
             """;
 
     private static final String RESERVE_KNOWN = """
-            insert into reservation (assessment_id, request_hash, body_hash, received_at)
-            select assessment_id, ?, ?, ? from assessment where assessment_id = ? and not erased
+            insert into reservation (assessment_id, clinic_id, request_hash, body_hash, received_at)
+            select assessment_id, ?, ?, ?, ? from assessment where assessment_id = ? and not erased
             on conflict do nothing
             """;
 
@@ -91,6 +91,7 @@ final class JdbcFirstSight implements FirstSight {
         Folding.lock(jdbc, List.of(submitted.assessmentId()));
         jdbc.update(
                 RESERVE_KNOWN,
+                submitted.origin().clinicId(),
                 requestHash,
                 submitted.body().hash(),
                 time(submitted.receivedAt()),
@@ -112,6 +113,7 @@ final class JdbcFirstSight implements FirstSight {
                         time(submitted.receivedAt()),
                         time(submitted.receivedAt()),
                         referenced.patientReference(),
+                        submitted.origin().clinicId(),
                         requestHash,
                         submitted.body().hash(),
                         time(submitted.receivedAt()),
@@ -122,8 +124,10 @@ final class JdbcFirstSight implements FirstSight {
                         submitted.body().hash(),
                         submitted.origin().networkId(),
                         submitted.origin().synthetic(),
+                        submitted.lane().name(),
                         time(submitted.receivedAt()),
                         time(submitted.assessedAt()),
+                        submitted.previousAssessments(),
                         submitted.answers()))
                 > 0;
     }

@@ -7,6 +7,7 @@ import static io.dorsal.intake.view.jdbc.Columns.uuid;
 import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.Body;
 import io.dorsal.intake.view.Fact;
+import io.dorsal.intake.view.Lane;
 import io.dorsal.intake.view.Origin;
 import io.dorsal.rules.decision.Urgency;
 import java.sql.ResultSet;
@@ -81,8 +82,10 @@ final class StoredViews {
                 id,
                 body(row),
                 origin(id, row),
+                Lane.valueOf(row.getString("lane")),
                 instant(row, "received_at"),
                 instantOrNull(row, "assessed_at"),
+                row.getObject("previous_assessments", Integer.class),
                 row.getString("answers"));
     }
 

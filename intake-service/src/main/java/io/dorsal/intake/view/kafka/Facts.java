@@ -9,6 +9,7 @@ import io.dorsal.events.ReferralChanged;
 import io.dorsal.events.UrgencyDecided;
 import io.dorsal.intake.view.Body;
 import io.dorsal.intake.view.Fact;
+import io.dorsal.intake.view.Lane;
 import io.dorsal.intake.view.Origin;
 import io.dorsal.kit.assessment.AnswersAvro;
 import io.dorsal.kit.decision.DecisionAvro;
@@ -51,8 +52,10 @@ final class Facts {
                 event.getAssessmentId(),
                 body(event.getRevision(), event.getBodyHash()),
                 origin(event.getClinicId(), event.getNetworkId(), event.getSynthetic()),
+                lane(event.getLane()),
                 event.getReceivedAt(),
                 event.getAssessedAt(),
+                event.getPreviousAssessments(),
                 new String(canonical, StandardCharsets.UTF_8));
     }
 
@@ -130,6 +133,14 @@ final class Facts {
             });
         }
         return document.toString();
+    }
+
+    /** Only bulk has to wait: an amendment that came in a lane unknown here would else be sent to none. */
+    private static Lane lane(io.dorsal.events.Lane lane) {
+        return switch (lane) {
+            case BULK -> Lane.BULK;
+            case INTERACTIVE, UNRECOGNISED -> Lane.INTERACTIVE;
+        };
     }
 
     private static Body body(int revision, String hash) {

@@ -7,6 +7,7 @@ import io.dorsal.intake.testing.IntakeServiceTest;
 import io.dorsal.intake.view.Body;
 import io.dorsal.intake.view.Fact.AlertChanged;
 import io.dorsal.intake.view.Fact.Submitted;
+import io.dorsal.intake.view.Lane;
 import io.dorsal.intake.view.Origin;
 import io.dorsal.intake.view.Stage;
 import io.dorsal.intake.view.Views;
@@ -77,7 +78,14 @@ class CountedWaitingIT {
 
     private static Submitted submitted(UUID id) {
         return new Submitted(
-                id, new Body(1, "0".repeat(64)), new Origin("north", "metro", false), LONG_AGO, null, "{}");
+                id,
+                new Body(1, "0".repeat(64)),
+                new Origin("north", "metro", false),
+                Lane.INTERACTIVE,
+                LONG_AGO,
+                null,
+                null,
+                "{}");
     }
 
     private static AlertChanged alert(UUID id, long version, String state) {

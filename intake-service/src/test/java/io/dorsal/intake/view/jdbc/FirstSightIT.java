@@ -9,6 +9,7 @@ import io.dorsal.intake.view.Fact.Erased;
 import io.dorsal.intake.view.Fact.Referenced;
 import io.dorsal.intake.view.Fact.Submitted;
 import io.dorsal.intake.view.FirstSight;
+import io.dorsal.intake.view.Lane;
 import io.dorsal.intake.view.Origin;
 import io.dorsal.intake.view.ReadingAssessments;
 import io.dorsal.intake.view.Standing;
@@ -101,7 +102,9 @@ class FirstSightIT {
 
     private void show(String requestHash) {
         firstSight.show(
-                new Submitted(id, BODY, NORTH, NOON, null, "{}"), new Referenced(id, 1, NOON, "patient"), requestHash);
+                new Submitted(id, BODY, NORTH, Lane.INTERACTIVE, NOON, null, null, "{}"),
+                new Referenced(id, 1, NOON, "patient"),
+                requestHash);
     }
 
     private List<String> reservedFor() {

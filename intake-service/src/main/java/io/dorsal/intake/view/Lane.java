@@ -1,4 +1,4 @@
-package io.dorsal.intake.submission;
+package io.dorsal.intake.view;
 
 /** The way of an assessment over the platform. All its revisions take the way of the first, which keeps them in order. */
 public enum Lane {
