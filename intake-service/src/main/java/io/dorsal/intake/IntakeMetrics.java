@@ -50,6 +50,7 @@ public final class IntakeMetrics {
     private final MeterRegistry registry;
     private final Counter accepted;
     private final Counter amended;
+    private final Counter countedAgain;
     private final Timer acknowledgement;
     private final Counter conflicts;
     private final Timer decisionShown;
@@ -88,6 +89,10 @@ public final class IntakeMetrics {
         this.amended = Counter.builder("dorsal.intake.amended")
                 .description("Amendments answered with 202, repeats among them")
                 .register(registry);
+        this.countedAgain = Counter.builder("dorsal.intake.counted.again")
+                .description(
+                        "Assessments amended by intake itself, as a count that was not known before has a rule fire")
+                .register(registry);
         this.acknowledgement = Timer.builder("dorsal.intake.acknowledgement")
                 .description("From sending assessment and patient reference to the broker's acknowledgement of both")
                 .publishPercentileHistogram()
@@ -109,6 +114,11 @@ public final class IntakeMetrics {
     /** An amendment was accepted. */
     public void amended() {
         amended.increment();
+    }
+
+    /** An assessment was amended by a count that was not known before. */
+    public void countedAgain() {
+        countedAgain.increment();
     }
 
     /** A submission was not accepted. */

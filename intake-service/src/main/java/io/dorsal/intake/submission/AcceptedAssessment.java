@@ -53,6 +53,12 @@ public record AcceptedAssessment(
                 assessmentId, revision, clinic, channel, lane, before, previousAssessments, fingerprint, assessment);
     }
 
+    /** The same with what is known of the time before. */
+    public AcceptedAssessment following(@Nullable Integer previous) {
+        return new AcceptedAssessment(
+                assessmentId, revision, clinic, channel, lane, receivedAt, previous, fingerprint, assessment);
+    }
+
     /** Whether the fact is about this very body, as it was received then. */
     public boolean isSameAs(Submitted fact) {
         return fact.body().equals(new Body(revision, fingerprint.bodyHash()))

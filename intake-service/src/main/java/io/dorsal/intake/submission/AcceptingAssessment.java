@@ -42,12 +42,12 @@ public final class AcceptingAssessment {
     public Acceptance accept(Submission submission) {
         AcceptedAssessment mine = received(submission);
         return switch (reservations.reserve(mine)) {
-            case Reservation.First() -> announce(mine, submission.key(), true);
+            case Reservation.First(Integer previous) -> announce(mine.following(previous), submission.key(), true);
             case Reservation.Unknown() -> announce(mine, submission.key(), false);
             case Reservation.Erased() -> new PatientErased();
             case Reservation.Another() -> new KeyReused();
-            case Reservation.Same(Instant receivedAt, boolean announced) ->
-                repeat(mine.asReceivedAt(receivedAt), submission.key(), announced);
+            case Reservation.Same(Instant receivedAt, boolean announced, Integer previous) ->
+                repeat(mine.asReceivedAt(receivedAt).following(previous), submission.key(), announced);
         };
     }
 

@@ -91,9 +91,11 @@ public final class AcceptingMany {
     private static Optional<Settled> settlement(AcceptedAssessment mine, @Nullable Reservation reservation) {
         return switch (reservation) {
             case null -> Optional.of(new Settled(mine, false, false));
-            case Reservation.First(), Reservation.Unknown() -> Optional.of(new Settled(mine, false, false));
-            case Reservation.Same(Instant receivedAt, boolean announced) ->
-                Optional.of(new Settled(mine.asReceivedAt(receivedAt), announced, false));
+            case Reservation.Unknown() -> Optional.of(new Settled(mine, false, false));
+            case Reservation.First(Integer previous) ->
+                Optional.of(new Settled(mine.following(previous), false, false));
+            case Reservation.Same(Instant receivedAt, boolean announced, Integer previous) ->
+                Optional.of(new Settled(mine.asReceivedAt(receivedAt).following(previous), announced, false));
             case Reservation.Erased() -> Optional.of(new Settled(mine, true, true));
             case Reservation.Another() -> Optional.empty();
         };

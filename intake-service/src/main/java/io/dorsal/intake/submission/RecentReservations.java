@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the reservations of the last minutes in this process. Of many contenders on one instance only the first
@@ -67,8 +68,8 @@ public final class RecentReservations implements Reservations, Forgetting {
         }
         return switch (store.reserve(mine.asReceivedAt(told.receivedAt()))) {
             case Reservation.First _, Reservation.Unknown _ -> told.comparedWith(mine);
-            case Reservation.Same(Instant receivedAt, boolean announced) ->
-                new Reservation.Same(receivedAt, announced || told.announced());
+            case Reservation.Same(Instant receivedAt, boolean announced, Integer _) ->
+                new Reservation.Same(receivedAt, announced || told.announced(), told.previousAssessments());
             case Reservation.Another another -> told.announced() ? told.comparedWith(mine) : another;
             case Reservation.Erased erased -> {
                 forget(mine.assessmentId());
@@ -80,9 +81,10 @@ public final class RecentReservations implements Reservations, Forgetting {
     /** Of a reservation for something else, nothing is known that a repeat could be compared with. */
     private static Optional<Told> told(Reservation reservation, AcceptedAssessment mine) {
         return switch (reservation) {
-            case Reservation.First _, Reservation.Unknown _ -> Optional.of(Told.of(mine, false));
-            case Reservation.Same(Instant receivedAt, boolean announced) ->
-                Optional.of(Told.of(mine.asReceivedAt(receivedAt), announced));
+            case Reservation.Unknown _ -> Optional.of(Told.of(mine, false));
+            case Reservation.First(Integer previous) -> Optional.of(Told.of(mine.following(previous), false));
+            case Reservation.Same(Instant receivedAt, boolean announced, Integer previous) ->
+                Optional.of(Told.of(mine.asReceivedAt(receivedAt).following(previous), announced));
             case Reservation.Another _, Reservation.Erased _ -> Optional.empty();
         };
     }
@@ -129,16 +131,25 @@ public final class RecentReservations implements Reservations, Forgetting {
     }
 
     /** What repeats are told; of the body only its hash. */
-    private record Told(String clinicId, String requestHash, Instant receivedAt, boolean announced) {
+    private record Told(
+            String clinicId,
+            String requestHash,
+            Instant receivedAt,
+            boolean announced,
+            @Nullable Integer previousAssessments) {
 
         static Told of(AcceptedAssessment accepted, boolean announced) {
             return new Told(
-                    accepted.clinic().id(), accepted.fingerprint().requestHash(), accepted.receivedAt(), announced);
+                    accepted.clinic().id(),
+                    accepted.fingerprint().requestHash(),
+                    accepted.receivedAt(),
+                    announced,
+                    accepted.previousAssessments());
         }
 
         Reservation comparedWith(AcceptedAssessment mine) {
             return requestHash.equals(mine.fingerprint().requestHash())
-                    ? new Reservation.Same(receivedAt, announced)
+                    ? new Reservation.Same(receivedAt, announced, previousAssessments)
                     : new Reservation.Another();
         }
     }

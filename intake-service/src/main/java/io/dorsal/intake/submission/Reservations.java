@@ -1,6 +1,7 @@
 package io.dorsal.intake.submission;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what was first submitted under an assessment id. Never fails, and never keeps a submission waiting. */
 public interface Reservations {
@@ -14,15 +15,23 @@ public interface Reservations {
     /** What came of reserving. */
     sealed interface Reservation {
 
-        /** Nobody was before us. */
-        record First() implements Reservation {}
+        /**
+         * Nobody was before us.
+         *
+         * @param previousAssessments how many the patient had in the time before; null: not known
+         */
+        record First(@Nullable Integer previousAssessments) implements Reservation {}
 
         /**
          * The very same was submitted before.
          *
          * @param announced whether the broker is known to have it
+         * @param previousAssessments as it was known then
          */
-        record Same(Instant receivedAt, boolean announced) implements Reservation {}
+        record Same(
+                Instant receivedAt,
+                boolean announced,
+                @Nullable Integer previousAssessments) implements Reservation {}
 
         /** Something else was submitted before. */
         record Another() implements Reservation {}

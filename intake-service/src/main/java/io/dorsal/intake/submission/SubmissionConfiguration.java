@@ -4,6 +4,7 @@ import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.view.FirstSight;
 import io.dorsal.kit.background.BackgroundLoop;
 import io.dorsal.kit.background.Next;
+import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.rules.json.AssessmentJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +53,21 @@ class SubmissionConfiguration {
             AssessmentJson json,
             Clock clock) {
         return new AmendingAssessment(amendments, reservations, announcements, json, clock);
+    }
+
+    @Bean
+    BackgroundLoop countingAgain(
+            UncountedAssessments uncounted,
+            TriageEngine engine,
+            AmendingAssessment amending,
+            IntakeMetrics metrics,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        CountingAgain counting = new CountingAgain(uncounted, new EpisodeRules(engine), amending, metrics, clock);
+        return new BackgroundLoop(
+                "counting-again",
+                events,
+                () -> Next.after(counting.count() ? Duration.ofMillis(200) : Duration.ofSeconds(2)));
     }
 
     @Bean

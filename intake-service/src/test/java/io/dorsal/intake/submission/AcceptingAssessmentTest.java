@@ -67,6 +67,36 @@ class AcceptingAssessmentTest {
     }
 
     @Test
+    void theRetryTellsTheSameCountAsTheFirst() {
+        store.countEarlier(1);
+        announcements.acknowledging = false;
+        accepting.accept(SomeAccepted.submission("key", "patient", 4));
+        store.countEarlier(2);
+
+        accepting.accept(SomeAccepted.submission("key", "patient", 4));
+
+        assertThat(announcements.sent)
+                .extracting(AcceptedAssessment::previousAssessments)
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    void whatCouldNotBeCountedAtFirstIsSentAgainWithoutACount() {
+        store.countEarlier(2);
+        store.goAway();
+        announcements.acknowledging = false;
+        accepting.accept(SomeAccepted.submission("key", "patient", 4));
+        store.comeBack();
+
+        accepting.accept(SomeAccepted.submission("key", "patient", 4));
+        accepting.accept(SomeAccepted.submission("key", "patient", 4));
+
+        assertThat(announcements.sent)
+                .extracting(AcceptedAssessment::previousAssessments)
+                .containsExactly(null, null, null);
+    }
+
+    @Test
     void aRepeatOfWhatWasAcknowledgedIsNotSentAgain() {
         Acceptance first = accepting.accept(SomeAccepted.submission("key", "patient", 4));
         clock.advance(Duration.ofSeconds(7));

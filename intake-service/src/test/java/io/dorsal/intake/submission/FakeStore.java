@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reservations as the database keeps them, which may be away. */
 final class FakeStore implements Reservations {
@@ -21,6 +22,12 @@ final class FakeStore implements Reservations {
     private final Set<UUID> erased = new HashSet<>();
     private final List<AcceptedAssessment> asked = new ArrayList<>();
     private boolean away;
+    private @Nullable Integer earlier;
+
+    /** What the count of earlier assessments is from now on. */
+    void countEarlier(int count) {
+        earlier = count;
+    }
 
     void goAway() {
         away = true;
@@ -52,12 +59,12 @@ final class FakeStore implements Reservations {
         if (erased.contains(mine.assessmentId())) {
             return new Erased();
         }
-        AcceptedAssessment before = reserved.putIfAbsent(mine.assessmentId(), mine);
+        AcceptedAssessment before = reserved.putIfAbsent(mine.assessmentId(), mine.following(earlier));
         if (before == null) {
-            return new First();
+            return new First(earlier);
         }
         return before.fingerprint().equals(mine.fingerprint())
-                ? new Same(before.receivedAt(), shown.contains(mine.assessmentId()))
+                ? new Same(before.receivedAt(), shown.contains(mine.assessmentId()), before.previousAssessments())
                 : new Another();
     }
 

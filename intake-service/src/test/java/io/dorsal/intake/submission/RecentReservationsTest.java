@@ -28,7 +28,7 @@ class RecentReservationsTest {
 
     @Test
     void theFirstOfAKeyIsTheFirst() {
-        assertThat(reservations.reserve(submitted("key", "patient", 4))).isEqualTo(new First());
+        assertThat(reservations.reserve(submitted("key", "patient", 4))).isEqualTo(new First(null));
     }
 
     @Test
@@ -38,7 +38,8 @@ class RecentReservationsTest {
         reservations.announced(first);
         clock.advance(Duration.ofSeconds(30));
 
-        assertThat(reservations.reserve(submitted("key", "patient", 4))).isEqualTo(new Same(first.receivedAt(), true));
+        assertThat(reservations.reserve(submitted("key", "patient", 4)))
+                .isEqualTo(new Same(first.receivedAt(), true, null));
     }
 
     @Test
@@ -46,7 +47,8 @@ class RecentReservationsTest {
         AcceptedAssessment first = submitted("key", "patient", 4);
         reservations.reserve(first);
 
-        assertThat(reservations.reserve(submitted("key", "patient", 4))).isEqualTo(new Same(first.receivedAt(), false));
+        assertThat(reservations.reserve(submitted("key", "patient", 4)))
+                .isEqualTo(new Same(first.receivedAt(), false, null));
     }
 
     @Test
@@ -66,7 +68,8 @@ class RecentReservationsTest {
         reservations.announced(first);
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(reservations.reserve(submitted("key", "patient", 4))).isEqualTo(new Same(first.receivedAt(), true));
+        assertThat(reservations.reserve(submitted("key", "patient", 4)))
+                .isEqualTo(new Same(first.receivedAt(), true, null));
         assertThat(reservations.reserve(submitted("key", "patient", 5))).isEqualTo(new Another());
     }
 
@@ -78,8 +81,9 @@ class RecentReservationsTest {
         store.comeBack();
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(reservations.reserve(submitted("key", "patient", 4))).isEqualTo(new Same(first.receivedAt(), false));
-        assertThat(store.reserve(submitted("key", "patient", 4))).isEqualTo(new Same(first.receivedAt(), false));
+        assertThat(reservations.reserve(submitted("key", "patient", 4)))
+                .isEqualTo(new Same(first.receivedAt(), false, null));
+        assertThat(store.reserve(submitted("key", "patient", 4))).isEqualTo(new Same(first.receivedAt(), false, null));
     }
 
     @Test
@@ -131,7 +135,8 @@ class RecentReservationsTest {
         store.comeBack();
         store.reserve(submitted("key", "patient of another instance", 9));
 
-        assertThat(reservations.reserve(submitted("key", "patient", 4))).isEqualTo(new Same(first.receivedAt(), true));
+        assertThat(reservations.reserve(submitted("key", "patient", 4)))
+                .isEqualTo(new Same(first.receivedAt(), true, null));
     }
 
     @Test
@@ -155,7 +160,8 @@ class RecentReservationsTest {
         IntStream.range(0, 10_000).forEach(other -> reservations.reserve(submitted("key-" + other, "patient", 4)));
         store.asked().clear();
 
-        assertThat(reservations.reserve(submitted("key", "patient", 4))).isEqualTo(new Same(first.receivedAt(), true));
+        assertThat(reservations.reserve(submitted("key", "patient", 4)))
+                .isEqualTo(new Same(first.receivedAt(), true, null));
         assertThat(store.asked()).hasSize(1);
     }
 
@@ -163,7 +169,7 @@ class RecentReservationsTest {
     void anAnnouncementOfWhatIsNotRememberedMakesNothingRemembered() {
         reservations.announced(submitted("key", "patient", 4));
 
-        assertThat(reservations.reserve(submitted("key", "patient", 4))).isEqualTo(new First());
+        assertThat(reservations.reserve(submitted("key", "patient", 4))).isEqualTo(new First(null));
     }
 
     @Test
@@ -177,7 +183,8 @@ class RecentReservationsTest {
             }
         }
 
-        assertThat(told).containsOnly(Map.entry(new First(), 1), Map.entry(new Same(clock.instant(), false), 49));
+        assertThat(told)
+                .containsOnly(Map.entry(new First(null), 1), Map.entry(new Same(clock.instant(), false, null), 49));
     }
 
     private AcceptedAssessment submitted(String key, String patient, int severity) {

@@ -71,7 +71,7 @@ class SubmittingIT {
         assertThat(submitted.getLane()).isEqualTo(Lane.INTERACTIVE);
         assertThat(submitted.getChannel()).isEqualTo(Channel.REST);
         assertThat(submitted.getSynthetic()).isFalse();
-        assertThat(submitted.getPreviousAssessments()).isNull();
+        assertThat(submitted.getPreviousAssessments()).isZero();
         assertThat(submitted.getBodyHash()).matches("[0-9a-f]{64}");
         assertThat(submitted.getReceivedAt()).isAfter(before).hasToString(answer.text("receivedAt"));
         assertThat(submitted.getAnswers().getPain().getSeverity()).isEqualTo(4);

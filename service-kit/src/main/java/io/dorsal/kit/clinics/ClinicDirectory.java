@@ -38,6 +38,16 @@ public final class ClinicDirectory {
         return Optional.ofNullable(onCallPhones.get(network));
     }
 
+    /** The clinics that know a patient by the same key as this one: itself, and where its network shares keys, all of it. */
+    public Set<String> sharingPatientKeysWith(Clinic clinic) {
+        return clinic.sharesPatientKeys()
+                ? byId.values().stream()
+                        .filter(other -> other.network().equals(clinic.network()))
+                        .map(Clinic::id)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of(clinic.id());
+    }
+
     /** The clinic of this id; empty where none is configured. */
     public Optional<Clinic> find(String id) {
         return Optional.ofNullable(byId.get(id));

@@ -31,11 +31,13 @@ final class JdbcAmendments implements Amendments {
             "select exists (select from reservation where assessment_id = ? and clinic_id = ?)";
 
     private final AmendingDatabase database;
+    private final EarlierAssessments earlier;
     private final AmendmentRows rows;
     private final Telling telling;
 
-    JdbcAmendments(AmendingDatabase database, AmendmentRows rows, Telling telling) {
+    JdbcAmendments(AmendingDatabase database, EarlierAssessments earlier, AmendmentRows rows, Telling telling) {
         this.database = database;
+        this.earlier = earlier;
         this.rows = rows;
         this.telling = telling;
     }
@@ -134,7 +136,9 @@ final class JdbcAmendments implements Amendments {
             }
             return AmendmentRows.earlier(jdbc, mine)
                     .or(() -> fromTopics(view, mine))
-                    .orElseGet(() -> standing.revision() == request.revision() ? entered(mine) : new Entry.Stale());
+                    .orElseGet(() -> standing.revision() == request.revision()
+                            ? entered(counted(standing, mine))
+                            : new Entry.Stale());
         }
 
         private AcceptedAssessment amended(Lane lane) {
@@ -148,6 +152,12 @@ final class JdbcAmendments implements Amendments {
                     null,
                     fingerprint,
                     request.assessment());
+        }
+
+        /** Of the time before the first revision: what the patient had since then is later. */
+        private AcceptedAssessment counted(Standing standing, AcceptedAssessment mine) {
+            return mine.following(earlier.count(
+                    jdbc, Presentation.of(mine, standing.firstReceivedAt().orElse(receivedAt))));
         }
 
         /** Where this table knows less than the view, as after a loss of the database: what came from the topics was sent. */

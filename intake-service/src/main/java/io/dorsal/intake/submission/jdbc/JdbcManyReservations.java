@@ -12,10 +12,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,19 +23,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class JdbcManyReservations implements ManyReservations {
 
     private static final String RESERVE = """
-            insert into reservation (assessment_id, clinic_id, request_hash, body_hash, received_at)
-            select mine.*
-            from unnest(?, ?, ?, ?, ?) as mine (assessment_id, clinic_id, request_hash, body_hash, received_at)
+            insert into reservation (assessment_id, clinic_id, request_hash, body_hash, received_at,
+                                     previous_assessments)
+            select mine.assessment_id, mine.clinic_id, mine.request_hash, mine.body_hash, mine.received_at, (%s)
+            from unnest(?, ?, ?, ?, ?, ?, ?)
+                as mine (assessment_id, clinic_id, request_hash, body_hash, received_at, sharing, reference)
             where not exists (select from assessment known where known.assessment_id = mine.assessment_id and known.erased)
             order by mine.assessment_id
             on conflict (assessment_id) do nothing
-            returning assessment_id
-            """;
+            returning assessment_id, previous_assessments
+            """.formatted(EarlierAssessments.COUNT);
 
     private final PromptDatabase database;
+    private final EarlierAssessments earlier;
 
-    JdbcManyReservations(PromptDatabase database) {
+    JdbcManyReservations(PromptDatabase database, EarlierAssessments earlier) {
         this.database = database;
+        this.earlier = earlier;
     }
 
     @Override
@@ -46,26 +48,28 @@ final class JdbcManyReservations implements ManyReservations {
                 .orElseGet(() -> all(mine, one -> new Reservation.Unknown()));
     }
 
-    private static Map<UUID, Reservation> reserve(JdbcTemplate jdbc, Collection<AcceptedAssessment> mine) {
-        Set<UUID> firsts = inserted(jdbc, mine);
+    private Map<UUID, Reservation> reserve(JdbcTemplate jdbc, Collection<AcceptedAssessment> mine) {
+        Map<UUID, Integer> firsts = inserted(jdbc, mine);
         List<AcceptedAssessment> later = mine.stream()
-                .filter(one -> !firsts.contains(one.assessmentId()))
+                .filter(one -> !firsts.containsKey(one.assessmentId()))
                 .toList();
-        Map<UUID, ReservedRow> earlier = later.isEmpty() ? Map.of() : earlier(jdbc, later);
+        Map<UUID, ReservedRow> before = later.isEmpty() ? Map.of() : before(jdbc, later);
         return all(mine, one -> {
-            ReservedRow row = earlier.get(one.assessmentId());
-            if (firsts.contains(one.assessmentId())) {
-                return new Reservation.First();
+            ReservedRow row = before.get(one.assessmentId());
+            if (firsts.containsKey(one.assessmentId())) {
+                return new Reservation.First(firsts.get(one.assessmentId()));
             }
             return row == null ? new Reservation.Erased() : row.comparedWith(one);
         });
     }
 
-    private static Set<UUID> inserted(JdbcTemplate jdbc, Collection<AcceptedAssessment> mine) {
+    /** Those that nobody had reserved before, with their counts. */
+    private Map<UUID, Integer> inserted(JdbcTemplate jdbc, Collection<AcceptedAssessment> mine) {
         List<AcceptedAssessment> ordered = mine.stream()
                 .sorted(Comparator.comparing(AcceptedAssessment::assessmentId))
                 .toList();
-        return new HashSet<>(jdbc.query(
+        Map<UUID, Integer> inserted = new HashMap<>();
+        jdbc.query(
                 RESERVE,
                 statement -> {
                     set(statement, 1, "uuid", ordered, AcceptedAssessment::assessmentId);
@@ -78,11 +82,16 @@ final class JdbcManyReservations implements ManyReservations {
                             "timestamptz",
                             ordered,
                             one -> one.receivedAt().toString());
+                    set(statement, 6, "text", ordered, one -> earlier.sharing(one.clinic()));
+                    set(statement, 7, "text", ordered, one -> one.assessment().patientReference());
                 },
-                (row, index) -> row.getObject("assessment_id", UUID.class)));
+                row -> {
+                    inserted.put(row.getObject("assessment_id", UUID.class), row.getInt("previous_assessments"));
+                });
+        return inserted;
     }
 
-    private static Map<UUID, ReservedRow> earlier(JdbcTemplate jdbc, List<AcceptedAssessment> later) {
+    private static Map<UUID, ReservedRow> before(JdbcTemplate jdbc, List<AcceptedAssessment> later) {
         Map<UUID, ReservedRow> rows = new HashMap<>();
         jdbc.query(
                 ReservedRow.SELECT,

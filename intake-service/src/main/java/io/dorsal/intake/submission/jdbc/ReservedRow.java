@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestHash of the whole body; null where only the topics told of it
  * @param submittedAt when the view has the body received; null where it does not know it
+ * @param previousAssessments how many the patient was known to have had in the time before
  * @param patients the references that the view has as received with it: one, or two that came in the same millisecond
  */
 record ReservedRow(
@@ -23,12 +24,13 @@ record ReservedRow(
         Instant receivedAt,
         @Nullable Instant submittedAt,
         @Nullable Instant assessedAt,
+        @Nullable Integer previousAssessments,
         Set<String> patients) {
 
     /** With what the view has of the body that it was reserved for: answers and reference as they were received then. */
     static final String SELECT = """
-            select r.assessment_id, r.request_hash, r.body_hash, r.received_at, s.received_at as submitted_at,
-                s.assessed_at,
+            select r.assessment_id, r.request_hash, r.body_hash, r.received_at, r.previous_assessments,
+                s.received_at as submitted_at, s.assessed_at,
                 array(select p.reference from patient_reference p
                       where p.assessment_id = r.assessment_id and p.revision = 1 and p.received_at = r.received_at)
                     as patients
@@ -46,6 +48,7 @@ record ReservedRow(
                 Objects.requireNonNull(instant(row, "received_at")),
                 instant(row, "submitted_at"),
                 instant(row, "assessed_at"),
+                row.getObject("previous_assessments", Integer.class),
                 Set.of((String[]) row.getArray("patients").getArray()));
     }
 
@@ -67,7 +70,8 @@ record ReservedRow(
 
     /** Only what the view has of this very body, reference and all, is known to have been announced. */
     private Reservation same(AcceptedAssessment mine) {
-        return new Reservation.Same(receivedAt, receivedAt.equals(submittedAt) && isOfPatient(mine));
+        return new Reservation.Same(
+                receivedAt, receivedAt.equals(submittedAt) && isOfPatient(mine), previousAssessments);
     }
 
     private boolean isOfPatient(AcceptedAssessment mine) {

@@ -18,6 +18,12 @@ import org.springframework.kafka.support.ProducerListener;
 @Configuration(proxyBeanMethods = false)
 class AnnouncementConfiguration {
 
+    /** For what is to be known before triage decides. */
+    @Bean
+    TriageEngine triageEngine() {
+        return new TriageEngine(Rulesets.active());
+    }
+
     @Bean
     AnnouncementRecords announcementRecords(EventPublisher encoder, AnswersAvro answers) {
         return new AnnouncementRecords(encoder, answers);
@@ -25,9 +31,11 @@ class AnnouncementConfiguration {
 
     @Bean
     Announcements announcements(
-            KafkaTemplate<String, byte[]> eventTemplate, AnnouncementRecords records, IntakeMetrics metrics) {
-        return new TracedAnnouncements(
-                new AcknowledgedAnnouncements(eventTemplate, records, metrics), new TriageEngine(Rulesets.active()));
+            KafkaTemplate<String, byte[]> eventTemplate,
+            AnnouncementRecords records,
+            IntakeMetrics metrics,
+            TriageEngine engine) {
+        return new TracedAnnouncements(new AcknowledgedAnnouncements(eventTemplate, records, metrics), engine);
     }
 
     /** By a producer of its own, made when first used: an upload never stands in the way of a submission. */

@@ -34,6 +34,7 @@ final class ChangedRows {
         ChangedRows rows = new ChangedRows(jdbc, changes);
         rows.saveAssessments();
         rows.saveSubmissions();
+        rows.saveUncounted();
         rows.saveReservations();
         rows.saveReferences();
         rows.saveDecisions();
@@ -104,12 +105,23 @@ final class ChangedRows {
                                 fact.answers())));
     }
 
+    /** To be counted again, once for each revision that tells no count. */
+    private void saveUncounted() {
+        save(
+                "insert into uncounted (assessment_id) values (?) on conflict (assessment_id) do nothing",
+                changes.stream()
+                        .filter(change -> change.news(Fact.Submitted.class)
+                                .anyMatch(fact -> fact.previousAssessments() == null
+                                        && !fact.origin().synthetic()))
+                        .map(change -> row(change.after().assessmentId())));
+    }
+
     /** A repeat thus finds what was accepted while the database was away. */
     private void saveReservations() {
         save(
                 """
-                insert into reservation (assessment_id, clinic_id, body_hash, received_at)
-                values (?, ?, ?, ?) on conflict (assessment_id) do nothing
+                insert into reservation (assessment_id, clinic_id, body_hash, received_at, previous_assessments)
+                values (?, ?, ?, ?, ?) on conflict (assessment_id) do nothing
                 """,
                 changes.stream()
                         .filter(change -> !change.after().isErased()
@@ -119,7 +131,8 @@ final class ChangedRows {
                                 fact.assessmentId(),
                                 fact.origin().clinicId(),
                                 fact.body().hash(),
-                                time(fact.receivedAt()))));
+                                time(fact.receivedAt()),
+                                fact.previousAssessments())));
     }
 
     private void saveReferences() {
@@ -226,6 +239,7 @@ final class ChangedRows {
         if (!erased.isEmpty()) {
             jdbc.update("delete from patient_reference where assessment_id = any(?)", Columns.ids(erased));
             jdbc.update("delete from reservation where assessment_id = any(?)", Columns.ids(erased));
+            jdbc.update("delete from uncounted where assessment_id = any(?)", Columns.ids(erased));
             jdbc.update("delete from amendment where assessment_id = any(?)", Columns.ids(erased));
         }
     }

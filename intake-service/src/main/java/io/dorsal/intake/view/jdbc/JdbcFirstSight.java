@@ -25,8 +25,13 @@ final class JdbcFirstSight implements FirstSight {
                 on conflict do nothing
                 returning assessment_id),
             reserved as (
-                insert into reservation (assessment_id, clinic_id, request_hash, body_hash, received_at)
-                select assessment_id, ?, ?, ?, ? from unknown
+                insert into reservation (assessment_id, clinic_id, request_hash, body_hash, received_at,
+                                         previous_assessments)
+                select assessment_id, ?, ?, ?, ?, ?::integer from unknown
+                on conflict do nothing),
+            uncounted as (
+                insert into uncounted (assessment_id)
+                select assessment_id from unknown where ?::integer is null
                 on conflict do nothing),
             referenced as (
                 insert into patient_reference (assessment_id, revision, received_at, reference)
@@ -46,8 +51,9 @@ final class JdbcFirstSight implements FirstSight {
             """;
 
     private static final String RESERVE_KNOWN = """
-            insert into reservation (assessment_id, clinic_id, request_hash, body_hash, received_at)
-            select assessment_id, ?, ?, ?, ? from assessment where assessment_id = ? and not erased
+            insert into reservation (assessment_id, clinic_id, request_hash, body_hash, received_at,
+                                     previous_assessments)
+            select assessment_id, ?, ?, ?, ?, ?::integer from assessment where assessment_id = ? and not erased
             on conflict do nothing
             """;
 
@@ -95,6 +101,7 @@ final class JdbcFirstSight implements FirstSight {
                 requestHash,
                 submitted.body().hash(),
                 time(submitted.receivedAt()),
+                submitted.previousAssessments(),
                 submitted.assessmentId());
         List<Change> changes = Folding.fold(jdbc, List.of(submitted, referenced));
         followers.follow(jdbc, changes);
@@ -117,6 +124,8 @@ final class JdbcFirstSight implements FirstSight {
                         requestHash,
                         submitted.body().hash(),
                         time(submitted.receivedAt()),
+                        submitted.previousAssessments(),
+                        submitted.previousAssessments(),
                         referenced.revision(),
                         time(referenced.receivedAt()),
                         referenced.patientReference(),
