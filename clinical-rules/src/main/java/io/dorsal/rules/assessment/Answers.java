@@ -20,10 +20,35 @@ public final class Answers {
 
     private final Vocabulary vocabulary;
     private final int[] raw;
+    private final long[] answered;
+    private final long[] positive;
 
-    private Answers(Vocabulary vocabulary, int[] raw) {
+    private Answers(Vocabulary vocabulary, int[] raw, long[] answered, long[] positive) {
         this.vocabulary = vocabulary;
         this.raw = raw;
+        this.answered = answered;
+        this.positive = positive;
+    }
+
+    private static Answers of(Vocabulary vocabulary, int[] raw) {
+        int words = words(vocabulary);
+        Answers answers = new Answers(vocabulary, raw, new long[words], new long[words]);
+        for (int index = 0; index < raw.length; index++) {
+            answers.note(index, raw[index]);
+        }
+        return answers;
+    }
+
+    private void note(int index, int number) {
+        int word = index / Long.SIZE;
+        long bit = 1L << index;
+        answered[word] = number == UNANSWERED ? answered[word] & ~bit : answered[word] | bit;
+        positive[word] = number > 0 ? positive[word] | bit : positive[word] & ~bit;
+    }
+
+    /** How many longs hold a bit for each question. */
+    public static int words(Vocabulary vocabulary) {
+        return (vocabulary.size() + Long.SIZE - 1) / Long.SIZE;
     }
 
     /** Starts with nothing answered. */
@@ -46,6 +71,27 @@ public final class Answers {
     /** The number held for the question with this index, or {@link #UNANSWERED}. */
     public int raw(int index) {
         return raw[index];
+    }
+
+    /** Which questions were answered, a bit for each, by index. */
+    public long answered(int word) {
+        return answered[word];
+    }
+
+    /** Which questions were answered otherwise than by the number 0, so otherwise than by "no", a bit for each, by index. */
+    public long positive(int word) {
+        return positive[word];
+    }
+
+    /** These answers, and this one in place of the question's. */
+    public Answers with(Question question, int number) {
+        if (!question.type().accepts(number)) {
+            throw new IllegalArgumentException("not an answer to " + question.path());
+        }
+        Answers others = new Answers(vocabulary, raw.clone(), answered.clone(), positive.clone());
+        others.raw[question.index()] = number;
+        others.note(question.index(), number);
+        return others;
     }
 
     /** Whether the question was answered. */
@@ -197,7 +243,7 @@ public final class Answers {
                     throw new IllegalStateException("required but not answered: " + question.path());
                 }
             }
-            return new Answers(vocabulary, raw.clone());
+            return of(vocabulary, raw.clone());
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.dorsal.rules.engine;
 
-import java.util.BitSet;
 import java.util.List;
 
 /** Checks that look at a single answer, or at two for a derived number. Unanswered is a negative number to them. */
@@ -15,8 +14,8 @@ final class AnswerChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
-            cited.set(question);
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
+            cited.add(question);
         }
     }
 
@@ -28,8 +27,8 @@ final class AnswerChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
-            cited.set(question);
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
+            cited.add(question);
         }
     }
 
@@ -41,8 +40,8 @@ final class AnswerChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
-            cited.set(question);
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
+            cited.add(question);
         }
     }
 
@@ -54,8 +53,8 @@ final class AnswerChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
-            cited.set(question);
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
+            cited.add(question);
         }
     }
 
@@ -66,8 +65,8 @@ final class AnswerChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
-            cited.set(question);
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
+            cited.add(question);
         }
     }
 
@@ -83,9 +82,9 @@ final class AnswerChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
-            cited.set(from);
-            cited.set(minus);
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
+            cited.add(from);
+            cited.add(minus);
         }
     }
 
@@ -110,10 +109,10 @@ final class AnswerChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
             for (int i = 0; i < questions.length; i++) {
                 if (isMet(i, evaluation) == held) {
-                    cited.set(questions[i]);
+                    cited.add(questions[i]);
                 }
             }
         }

@@ -1,7 +1,5 @@
 package io.dorsal.rules.engine;
 
-import java.util.BitSet;
-
 /** A condition made ready to be evaluated. */
 interface Check {
 
@@ -12,5 +10,5 @@ interface Check {
      *
      * @param held what {@link #holds} returned for the same evaluation
      */
-    void cite(Evaluation evaluation, boolean held, BitSet cited);
+    void cite(Evaluation evaluation, boolean held, Cited cited);
 }

@@ -1,7 +1,6 @@
 package io.dorsal.rules.engine;
 
 import io.dorsal.rules.ruleset.Condition;
-import io.dorsal.rules.ruleset.Conditions;
 import io.dorsal.rules.ruleset.DerivedNumber;
 import io.dorsal.rules.ruleset.ScreenQuestion;
 import io.dorsal.rules.ruleset.Term;
@@ -9,15 +8,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns conditions into checks, once, when a ruleset is loaded. */
 final class CheckCompiler {
-    private static final int WORTH_REMEMBERING = 4;
-
     private final Map<String, Integer> ruleIndexes;
     private final Map<Term, Check> terms = new HashMap<>();
     private final EmergencyScreen screen;
-    private int remembered;
 
     CheckCompiler(Map<String, Integer> ruleIndexes, List<ScreenQuestion> screen) {
         this.ruleIndexes = ruleIndexes;
@@ -42,12 +40,14 @@ final class CheckCompiler {
                 new AnswerChecks.Derived(number.from().index(), number.minus().index(), number.per(), min, max);
             case Condition.Unanswered(var question) -> new AnswerChecks.Unanswered(question.index());
             case Condition.AllOf(var parts) -> new LogicChecks.AllOf(compile(parts));
-            case Condition.AnyOf(var parts) -> atLeast(1, parts);
+            case Condition.AnyOf(var parts) -> anyOf(parts);
             case Condition.AtLeast(int count, var parts) -> atLeast(count, parts);
             case Condition.Not(var negated) -> new LogicChecks.Not(compile(negated));
             case Condition.NoAnswerAmong(var answers) ->
-                LogicChecks.NoAnswerAmong.of(
-                        answers.stream().map(CheckCompiler::compile).toList());
+                Positive.questions(answers)
+                        .<Check>map(PositiveChecks.None::new)
+                        .orElseGet(() -> LogicChecks.NoAnswerAmong.of(
+                                answers.stream().map(CheckCompiler::compile).toList()));
             case Condition.Named(Term term) -> compile(term);
             case Condition.Fires(String rule) -> new LogicChecks.Fires(index(rule));
             case Condition.ScreenIncomplete() -> screen;
@@ -59,7 +59,29 @@ final class CheckCompiler {
         return parts.stream().map(this::compile).toArray(Check[]::new);
     }
 
+    private Check anyOf(List<Condition> parts) {
+        List<Condition> positive = parts.stream().filter(Positive::isPositive).toList();
+        long @Nullable [] questions = Positive.questions(positive).orElse(null);
+        if (questions == null) {
+            return atLeast(1, parts);
+        }
+        Check one = new PositiveChecks.AtLeast(1, questions);
+        if (positive.size() == parts.size()) {
+            return one;
+        }
+        return new LogicChecks.AnyOf(Stream.concat(
+                        Stream.of(one),
+                        parts.stream()
+                                .filter(part -> !Positive.isPositive(part))
+                                .map(this::compile))
+                .toArray(Check[]::new));
+    }
+
     private Check atLeast(int count, List<Condition> parts) {
+        long @Nullable [] questions = Positive.questions(parts).orElse(null);
+        if (questions != null) {
+            return new PositiveChecks.AtLeast(count, questions);
+        }
         Check[] checks = compile(parts);
         List<AnswerChecks.Is> tests = Arrays.stream(checks)
                 .filter(AnswerChecks.Is.class::isInstance)
@@ -76,15 +98,9 @@ final class CheckCompiler {
         if (known != null) {
             return known;
         }
-        Check compiled = remembered(term, compile(term.when()));
+        Check compiled = compile(term.when());
         terms.put(term, compiled);
         return compiled;
-    }
-
-    /** A small one is evaluated as fast as remembered. */
-    private Check remembered(Term term, Check check) {
-        boolean worthwhile = Conditions.size(term.when(), WORTH_REMEMBERING) > WORTH_REMEMBERING;
-        return worthwhile && remembered < Long.SIZE ? new LogicChecks.Remembered(1L << remembered++, check) : check;
     }
 
     private static AnswerChecks.Is compile(Condition.Is is) {

@@ -11,41 +11,27 @@ import io.dorsal.rules.vocabulary.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The condition rules: each that fires is a finding. They are numbered in the order in which they can be evaluated. */
+/** The condition rules: each that fires is a finding. They are numbered in the order of findings. */
 final class ConditionRules {
-    private static final int NONE = -1;
-
-    private final CompiledRule[] rules;
-    private final int[] rankOfRule;
-    private final int[] ruleOfRank;
+    private final RuleSettling rules;
+    private final long[] settledByTable;
+    private final long[] leftOver;
+    private final long[][] stages;
     private final int[] askingForCount;
-    private final AnswerEffects effects;
-    private final RuleIndex index;
 
-    ConditionRules(Ruleset ruleset, List<Rule> inEvaluationOrder, CheckSource checks, Reasons reasons) {
-        this.rules = inEvaluationOrder.stream()
-                .map(rule -> new CompiledRule(rule, checks.check(rule), reasons))
-                .toArray(CompiledRule[]::new);
-        List<Rule> inOrderOfFindings = inOrderOfFindings(ruleset.rules());
-        this.rankOfRule = new int[rules.length];
-        this.ruleOfRank = new int[rules.length];
-        List<Rule> ranked =
-                inOrderOfFindings.stream().filter(inEvaluationOrder::contains).toList();
-        for (int rule = 0; rule < rules.length; rule++) {
-            int rank = ranked.indexOf(inEvaluationOrder.get(rule));
-            rankOfRule[rule] = rank;
-            ruleOfRank[rank] = rule;
-        }
-        this.askingForCount = askingForCount(inEvaluationOrder);
-        this.effects = new AnswerEffects(inEvaluationOrder, ruleset.screen());
-        List<Optional<Trigger>> triggers = inEvaluationOrder.stream()
-                .map(rule -> checks.isOwn(rule) ? Trigger.of(rule.when(), ruleset.screen()) : Optional.<Trigger>empty())
-                .toList();
-        this.index = new RuleIndex(ruleset.vocabulary(), triggers);
+    /** @param inOrder as {@link #inOrderOfFindings} puts them */
+    ConditionRules(Ruleset ruleset, List<Rule> inOrder, CheckSource checks, Reasons reasons) {
+        this.rules = new RuleSettling(ruleset, inOrder, checks, reasons);
+        this.settledByTable = rules.settledByTable();
+        this.leftOver = rules.leftOver();
+        this.stages = Stages.of(rules, inOrder);
+        this.askingForCount = EvaluationOrder.of(inOrder).stream()
+                .filter(rule -> Conditions.all(rule.when()).anyMatch(Condition.EarlierAssessments.class::isInstance))
+                .mapToInt(inOrder::indexOf)
+                .toArray();
     }
 
     /** Most urgent first, then in the order of the ruleset. */
@@ -53,75 +39,84 @@ final class ConditionRules {
         return rules.stream().sorted(Comparator.comparing(Rule::urgency)).toList();
     }
 
-    private static int[] askingForCount(List<Rule> rules) {
-        return rules.stream()
-                .filter(rule -> Conditions.all(rule.when()).anyMatch(Condition.EarlierAssessments.class::isInstance))
-                .mapToInt(rules::indexOf)
-                .toArray();
+    int size() {
+        return rules.size();
     }
 
-    int size() {
-        return rules.length;
+    Rule rule(int index) {
+        return rules.rule(index).rule();
     }
 
     /** Marks the rules that fire in the evaluation. */
     List<Finding> findings(Evaluation evaluation) {
-        long[] candidates = index.candidates(evaluation.answers());
-        long[] findings = Bits.forSize(rules.length);
-        long[] failed = Bits.forSize(rules.length);
-        boolean any = false;
-        for (int word = 0; word < candidates.length; word++) {
-            for (long left = candidates[word]; left != 0; left &= left - 1) {
-                int rule = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                Outcome outcome = rules[rule].evaluate(evaluation);
-                if (outcome != Outcome.NOT_FIRED) {
-                    any = true;
-                    evaluation.markFired(rule);
-                    Bits.set(findings, rankOfRule[rule]);
-                    if (outcome == Outcome.FAILED) {
-                        Bits.set(failed, rankOfRule[rule]);
-                    }
+        settle(rules.table().candidates(evaluation), evaluation);
+        long[] fired = evaluation.fired();
+        int count = Bits.count(fired);
+        if (count == 0) {
+            return List.of();
+        }
+        int first = Bits.next(fired, 0);
+        if (count == 1) {
+            return List.of(finding(first, evaluation));
+        }
+        Finding[] findings = new Finding[count];
+        for (int i = 0, rule = first; i < count; i++, rule = Bits.next(fired, rule + 1)) {
+            findings[i] = finding(rule, evaluation);
+        }
+        return List.of(findings);
+    }
+
+    private Finding finding(int rule, Evaluation evaluation) {
+        return rules.rule(rule).finding(evaluation, evaluation.hasFailed(rule) ? Outcome.FAILED : Outcome.FIRED);
+    }
+
+    private void settle(long[] candidates, Evaluation evaluation) {
+        long[] fired = evaluation.fired();
+        for (int word = 0; word < fired.length; word++) {
+            fired[word] = candidates[word] & settledByTable[word];
+        }
+        for (long[] stage : stages) {
+            for (int word = 0; word < stage.length; word++) {
+                for (long left = candidates[word] & stage[word]; left != 0; left &= left - 1) {
+                    evaluateRest(word * Long.SIZE + Long.numberOfTrailingZeros(left), evaluation);
                 }
             }
         }
-        return any ? findings(evaluation, findings, failed) : List.of();
     }
 
-    private List<Finding> findings(Evaluation evaluation, long[] ranks, long[] failed) {
-        List<Finding> findings = new ArrayList<>();
-        for (int word = 0; word < ranks.length; word++) {
-            for (long left = ranks[word]; left != 0; left &= left - 1) {
-                int rank = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                Outcome outcome = Bits.isSet(failed, rank) ? Outcome.FAILED : Outcome.FIRED;
-                findings.add(rules[ruleOfRank[rank]].finding(evaluation, outcome));
-            }
+    private void evaluateRest(int rule, Evaluation evaluation) {
+        switch (rules.rule(rule).evaluateRest(evaluation)) {
+            case FIRED -> evaluation.markFired(rule);
+            case FAILED -> evaluation.markFailed(rule);
+            case NOT_FIRED -> {}
         }
-        return findings;
     }
 
-    /** Indexes of the rules that may come out otherwise once the question, so far unanswered, is answered so. */
-    int[] affectedBy(Question question, int raw) {
-        return effects.rules(question, raw);
+    /** See {@link RuleSettling#areAlike}. */
+    boolean areAlike(Question question, int raw, int other) {
+        return rules.areAlike(question, raw, other);
     }
 
-    Rule rule(int index) {
-        return rules[index].rule();
+    Supposed supposing(Evaluation evaluation) {
+        return new Supposed(rules, evaluation);
     }
 
-    /** Index of the first in the order of findings that fires in the supposed evaluation and did not before; else -1. */
-    int newlyFiring(int[] affected, Evaluation supposed, Evaluation evaluation) {
-        int first = rules.length;
-        for (int rule : affected) {
-            if (rules[rule].evaluate(supposed) == Outcome.NOT_FIRED) {
-                supposed.markNotFired(rule);
-            } else {
-                supposed.markFired(rule);
-                if (!evaluation.hasFired(rule)) {
-                    first = Math.min(first, rankOfRule[rule]);
-                }
-            }
+    /**
+     * The first in the order of findings that would fire if the question, so far unanswered, were answered so, and did not
+     * before.
+     *
+     * @param most how many of the rules, in that order, are of interest; returned where none of these would
+     */
+    int newlyFiring(Supposed supposed, Question question, int raw, int most) {
+        long[] candidates = supposed.candidates(question, raw);
+        long[] before = supposed.evaluation().fired();
+        int first = Bits.firstNew(candidates, before, settledByTable, most);
+        if (Bits.firstNew(candidates, before, leftOver, first) == first) {
+            return first;
         }
-        return first == rules.length ? NONE : ruleOfRank[first];
+        Evaluation evaluation = supposed.evaluationWith(question, raw);
+        settle(candidates, evaluation);
+        return Bits.firstNew(evaluation.fired(), before, evaluation.fired(), most);
     }
 
     /** Ids of the rules that would fire if the count of earlier assessments were known to be high enough. */
@@ -132,8 +127,8 @@ final class ConditionRules {
         Evaluation supposed = evaluation.supposingCount(Integer.MAX_VALUE);
         List<String> open = new ArrayList<>();
         for (int rule : askingForCount) {
-            if (!evaluation.hasFired(rule) && rules[rule].evaluate(supposed) != Outcome.NOT_FIRED) {
-                open.add(rules[rule].rule().id());
+            if (!evaluation.hasFired(rule) && rules.rule(rule).evaluate(supposed) != Outcome.NOT_FIRED) {
+                open.add(rule(rule).id());
             }
         }
         return open;
@@ -141,7 +136,7 @@ final class ConditionRules {
 
     /** What became of every rule, once all were evaluated. */
     Stream<RuleOutcome> outcomes(Evaluation evaluation) {
-        return IntStream.range(0, rules.length)
-                .mapToObj(rule -> rules[rule].outcome(evaluation, evaluation.hasFired(rule)));
+        return IntStream.range(0, size())
+                .mapToObj(rule -> rules.rule(rule).outcome(evaluation, evaluation.hasFired(rule)));
     }
 }

@@ -1,37 +1,29 @@
 package io.dorsal.rules.engine;
 
 import io.dorsal.rules.assessment.Answers;
+import io.dorsal.rules.clauses.Facts;
+import io.dorsal.rules.vocabulary.Question;
+import org.jspecify.annotations.Nullable;
 
 /** What conditions look at while one assessment is decided, and what became of the rules so far. */
-final class Evaluation {
+final class Evaluation implements Facts {
     /** Stands for a count of earlier assessments that nobody knows. */
     static final int COUNT_UNKNOWN = -1;
 
-    private static final int NO_QUESTION = -1;
+    private static final RuleFailures UNHEARD = (_, _) -> {};
 
     private final Answers answers;
-    private final int supposedQuestion;
-    private final int supposedRaw;
     private final int earlierAssessments;
     private final long[] fired;
     private final RuleFailures failures;
-    private long settledTerms;
-    private long heldTerms;
+    private long @Nullable [] failed;
 
     Evaluation(Answers answers, int earlierAssessments, int conditionRules, RuleFailures failures) {
-        this(answers, NO_QUESTION, Answers.UNANSWERED, earlierAssessments, Bits.forSize(conditionRules), failures);
+        this(answers, earlierAssessments, Bits.forSize(conditionRules), failures);
     }
 
-    private Evaluation(
-            Answers answers,
-            int supposedQuestion,
-            int supposedRaw,
-            int earlierAssessments,
-            long[] fired,
-            RuleFailures failures) {
+    private Evaluation(Answers answers, int earlierAssessments, long[] fired, RuleFailures failures) {
         this.answers = answers;
-        this.supposedQuestion = supposedQuestion;
-        this.supposedRaw = supposedRaw;
         this.earlierAssessments = earlierAssessments;
         this.fired = fired;
         this.failures = failures;
@@ -39,28 +31,34 @@ final class Evaluation {
 
     /** The same evaluation, if the count were this. */
     Evaluation supposingCount(int count) {
-        return new Evaluation(answers, supposedQuestion, supposedRaw, count, fired, failures);
+        return new Evaluation(answers, count, fired, failures);
     }
 
-    /** What fired so far, if one question were answered so. Failures are told to nobody: nothing is decided by it. */
-    Evaluation supposingAnswer(int question, int raw) {
-        return new Evaluation(answers, question, raw, earlierAssessments, fired.clone(), (_, _) -> {});
+    /** Begins anew with the same answers. Failures are told to nobody, as below. */
+    Evaluation again() {
+        return new Evaluation(answers, earlierAssessments, new long[fired.length], UNHEARD);
     }
 
-    /** The answers given, without what is supposed. */
-    Answers answers() {
+    /** Begins anew, as if one question were answered so. Failures are told to nobody: nothing is decided by it. */
+    Evaluation supposingAnswer(Question question, int raw) {
+        return new Evaluation(answers.with(question, raw), earlierAssessments, new long[fired.length], UNHEARD);
+    }
+
+    @Override
+    public Answers answers() {
         return answers;
     }
 
     int raw(int question) {
-        return question == supposedQuestion ? supposedRaw : answers.raw(question);
+        return answers.raw(question);
     }
 
     boolean isAnswered(int question) {
         return raw(question) != Answers.UNANSWERED;
     }
 
-    int earlierAssessments() {
+    @Override
+    public int earlierAssessments() {
         return earlierAssessments;
     }
 
@@ -68,30 +66,30 @@ final class Evaluation {
         return failures;
     }
 
-    /** Whether it is remembered here that a term holds, or that it does not. */
-    boolean isSettled(long term) {
-        return (settledTerms & term) != 0;
-    }
-
-    boolean holds(long term) {
-        return (heldTerms & term) != 0;
-    }
-
-    void settle(long term, boolean held) {
-        settledTerms |= term;
-        heldTerms |= held ? term : 0;
-    }
-
     /** Whether the condition rule fired; of a rule not evaluated yet it did not. */
     boolean hasFired(int rule) {
         return Bits.isSet(fired, rule);
+    }
+
+    /** The condition rules that fired, a bit for each. */
+    long[] fired() {
+        return fired;
     }
 
     void markFired(int rule) {
         Bits.set(fired, rule);
     }
 
-    void markNotFired(int rule) {
-        Bits.clear(fired, rule);
+    /** A rule that fails has fired. */
+    void markFailed(int rule) {
+        markFired(rule);
+        if (failed == null) {
+            failed = new long[fired.length];
+        }
+        Bits.set(failed, rule);
+    }
+
+    boolean hasFailed(int rule) {
+        return failed != null && Bits.isSet(failed, rule);
     }
 }

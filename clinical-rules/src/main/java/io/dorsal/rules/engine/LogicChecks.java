@@ -1,6 +1,5 @@
 package io.dorsal.rules.engine;
 
-import java.util.BitSet;
 import java.util.List;
 
 /** Checks made of other checks. They cite every part that took the outcome's side, not only the first. */
@@ -15,7 +14,7 @@ final class LogicChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {}
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {}
     }
 
     record AllOf(Check[] parts) implements Check {
@@ -30,7 +29,7 @@ final class LogicChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
             if (held) {
                 citeAll(parts, evaluation, true, cited);
             } else {
@@ -51,7 +50,7 @@ final class LogicChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
             if (held) {
                 citeParts(parts, evaluation, true, cited);
             } else {
@@ -73,7 +72,7 @@ final class LogicChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
             citeParts(parts, evaluation, held, cited);
         }
     }
@@ -85,7 +84,7 @@ final class LogicChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
             check.cite(evaluation, !held, cited);
         }
     }
@@ -110,34 +109,13 @@ final class LogicChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
             for (int i = 0; i < questions.length; i++) {
                 int raw = evaluation.raw(questions[i]);
                 if (raw >= 0 && ((accepted[i] >>> raw & 1) == 1) != held) {
-                    cited.set(questions[i]);
+                    cited.add(questions[i]);
                 }
             }
-        }
-    }
-
-    /**
-     * A term that many rules ask for, evaluated once. Terms speak of answers alone, so nothing changes their outcome while an
-     * assessment is decided.
-     *
-     * @param term a bit of its own
-     */
-    record Remembered(long term, Check check) implements Check {
-        @Override
-        public boolean holds(Evaluation evaluation) {
-            if (!evaluation.isSettled(term)) {
-                evaluation.settle(term, check.holds(evaluation));
-            }
-            return evaluation.holds(term);
-        }
-
-        @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
-            check.cite(evaluation, held, cited);
         }
     }
 
@@ -149,7 +127,7 @@ final class LogicChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {}
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {}
     }
 
     /** The count comes with the assessment and is not an answer, so it is not cited. */
@@ -160,17 +138,17 @@ final class LogicChecks {
         }
 
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {}
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {}
     }
 
     /** Where the outcome of the whole tells that of every part. */
-    private static void citeAll(Check[] parts, Evaluation evaluation, boolean held, BitSet cited) {
+    private static void citeAll(Check[] parts, Evaluation evaluation, boolean held, Cited cited) {
         for (Check part : parts) {
             part.cite(evaluation, held, cited);
         }
     }
 
-    private static void citeParts(Check[] parts, Evaluation evaluation, boolean held, BitSet cited) {
+    private static void citeParts(Check[] parts, Evaluation evaluation, boolean held, Cited cited) {
         for (Check part : parts) {
             if (part.holds(evaluation) == held) {
                 part.cite(evaluation, held, cited);

@@ -1,5 +1,6 @@
 package io.dorsal.rules.engine;
 
+import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.decision.OpenQuestion;
 import io.dorsal.rules.decision.Urgency;
@@ -11,32 +12,42 @@ import io.dorsal.rules.ruleset.ScreenQuestion;
 import io.dorsal.rules.vocabulary.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the unanswered questions of which a single answer would raise the urgency, by supposing each answer that the rules
- * tell apart. Of the condition rules only those that an answer may affect are evaluated anew.
+ * tell apart.
  */
 final class OpenQuestions {
+    private static final int NOTHING = Integer.MAX_VALUE;
+
     private final ConditionRules conditionRules;
     private final PathwayRules pathwayRules;
     private final List<Rule> inOrderOfFindings;
+    private final Map<Urgency, MoreUrgent> moreUrgent = new EnumMap<>(Urgency.class);
     private final int[] ranksOfConditionRules;
     private final int[] ranksOfPathwayRules;
-    private final List<Candidate> candidates;
+    private final Candidate[] candidates;
 
-    /** A question that may be unanswered, with what each answer that rules tell apart may change. */
-    private record Candidate(Question question, boolean screened, List<Effect> effects) {}
+    /** A question that may be unanswered, and the answers that change something. */
+    private record Candidate(Question question, boolean screened, Answer[] answers) {}
 
-    /**
-     * What an answer may change.
-     *
-     * @param rules indexes of the condition rules that may come out otherwise
-     * @param firstRank that of the most urgent of them
-     */
-    private record Effect(int raw, int[] rules, int firstRank, boolean onPathway) {}
+    private record Answer(int raw, boolean onConditions, boolean onPathway) {}
+
+    /** How many rules go before those of an urgency in the order of findings, and how many of them are condition rules. */
+    private record MoreUrgent(int rules, int conditionRules) {}
+
+    /** @param conditionRules how many of them, in the order of findings, are of interest */
+    private record Search(
+            int conditionRules,
+            Supposed conditions,
+            @Nullable Supposed pathway) {}
 
     OpenQuestions(
             Ruleset ruleset,
@@ -46,20 +57,28 @@ final class OpenQuestions {
         this.conditionRules = conditionRules;
         this.pathwayRules = pathwayRules;
         this.inOrderOfFindings = ConditionRules.inOrderOfFindings(ruleset.rules());
-        this.ranksOfConditionRules =
-                ranks(ruleset.rules(RuleTable.Kind.CONDITION).size(), conditionRules::rule);
+        for (Urgency urgency : Urgency.values()) {
+            moreUrgent.put(
+                    urgency,
+                    new MoreUrgent(
+                            countMoreUrgent(urgency, ruleset.rules()),
+                            countMoreUrgent(urgency, ruleset.rules(RuleTable.Kind.CONDITION))));
+        }
+        this.ranksOfConditionRules = ranks(conditionRules.size(), conditionRules::rule);
         this.ranksOfPathwayRules = ranks(ruleset.rules(RuleTable.Kind.PATHWAY).size(), pathwayRules::rule);
         List<Question> screened =
                 ruleset.screen().stream().map(ScreenQuestion::question).toList();
         this.candidates = ruleset.vocabulary().questions().stream()
                 .filter(question -> !question.required())
-                .map(question -> new Candidate(
-                        question,
-                        screened.contains(question),
-                        IntStream.of(distinctAnswers.whenOpen(question))
-                                .mapToObj(raw -> effect(question, raw))
-                                .toList()))
-                .toList();
+                .map(question -> candidate(question, screened.contains(question), distinctAnswers.whenOpen(question)))
+                .filter(candidate -> candidate.answers().length > 0)
+                .toArray(Candidate[]::new);
+    }
+
+    private static int countMoreUrgent(Urgency urgency, List<Rule> rules) {
+        return (int) rules.stream()
+                .filter(rule -> rule.urgency().isMoreUrgentThan(urgency))
+                .count();
     }
 
     private int[] ranks(int rules, IntFunction<Rule> rule) {
@@ -68,13 +87,20 @@ final class OpenQuestions {
                 .toArray();
     }
 
-    private Effect effect(Question question, int raw) {
-        int[] rules = conditionRules.affectedBy(question, raw);
-        int firstRank = IntStream.of(rules)
-                .map(rule -> ranksOfConditionRules[rule])
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        return new Effect(raw, rules, firstRank, pathwayRules.mayBeAffectedBy(question, raw));
+    /** Of answers that are all alike to the rules, one is supposed; none that is like leaving the question open. */
+    private Candidate candidate(Question question, boolean screened, int[] distinct) {
+        List<Answer> answers = new ArrayList<>();
+        for (int raw : distinct) {
+            boolean onConditions = !conditionRules.areAlike(question, raw, Answers.UNANSWERED);
+            boolean onPathway = !pathwayRules.areAlike(question, raw, Answers.UNANSWERED);
+            boolean isNew = answers.stream()
+                    .noneMatch(answer -> conditionRules.areAlike(question, raw, answer.raw())
+                            && pathwayRules.areAlike(question, raw, answer.raw()));
+            if (isNew && (onConditions || onPathway)) {
+                answers.add(new Answer(raw, onConditions, onPathway));
+            }
+        }
+        return new Candidate(question, screened, answers.toArray(Answer[]::new));
     }
 
     /**
@@ -85,54 +111,58 @@ final class OpenQuestions {
      */
     List<OpenQuestion> of(Evaluation evaluation, List<Finding> findings, boolean screenFirst) {
         Urgency urgency = findings.getFirst().urgency();
-        int moreUrgent = countMoreUrgent(urgency);
-        if (moreUrgent == 0) {
+        MoreUrgent than = Objects.requireNonNull(moreUrgent.get(urgency));
+        if (than.rules() == 0) {
             return List.of();
         }
-        boolean onPathway = pathwayRules.hasRule(findings.getFirst().rule()) && pathwayRules.mightRaise(urgency);
+        Search search = search(evaluation, findings.getFirst(), than);
         List<Ranked> raising = new ArrayList<>();
         for (Candidate candidate : candidates) {
             if (!evaluation.isAnswered(candidate.question().index())) {
-                int rank = mostDangerous(candidate, evaluation, moreUrgent, onPathway);
-                if (rank < moreUrgent) {
+                int rank = mostDangerous(candidate, search);
+                if (rank < than.rules()) {
                     raising.add(new Ranked(candidate.question(), screenFirst && candidate.screened(), rank));
                 }
             }
         }
         raising.sort(Comparator.naturalOrder());
-        return raising.stream().map(this::question).toList();
-    }
-
-    /** How many rules, in the order of findings, go before those of this urgency. */
-    private int countMoreUrgent(Urgency urgency) {
-        int count = 0;
-        while (count < inOrderOfFindings.size()
-                && inOrderOfFindings.get(count).urgency().isMoreUrgentThan(urgency)) {
-            count++;
+        List<OpenQuestion> questions = new ArrayList<>(raising.size());
+        for (Ranked ranked : raising) {
+            questions.add(question(ranked));
         }
-        return count;
+        return questions;
     }
 
-    private int mostDangerous(Candidate candidate, Evaluation evaluation, int moreUrgent, boolean onPathway) {
-        int most = Integer.MAX_VALUE;
-        for (Effect effect : candidate.effects()) {
-            boolean pathway = onPathway && effect.onPathway();
-            if (pathway || effect.firstRank() < moreUrgent) {
-                Evaluation supposed =
-                        evaluation.supposingAnswer(candidate.question().index(), effect.raw());
-                most = Math.min(most, rank(effect, supposed, evaluation, pathway));
-            }
+    /** Where the pathway decided, any condition rule that fires would, more urgent or not. */
+    private Search search(Evaluation evaluation, Finding finding, MoreUrgent than) {
+        boolean onPathway = pathwayRules.hasRule(finding.rule()) && pathwayRules.mightRaise(finding.urgency());
+        Supposed conditions = conditionRules.supposing(evaluation);
+        return onPathway
+                ? new Search(conditionRules.size(), conditions, pathwayRules.supposing(evaluation))
+                : new Search(than.conditionRules(), conditions, null);
+    }
+
+    private int mostDangerous(Candidate candidate, Search search) {
+        int most = NOTHING;
+        for (Answer answer : candidate.answers()) {
+            most = Math.min(most, rank(candidate.question(), answer, search));
         }
         return most;
     }
 
-    private int rank(Effect effect, Evaluation supposed, Evaluation evaluation, boolean pathway) {
-        int fired = conditionRules.newlyFiring(effect.rules(), supposed, evaluation);
-        if (fired >= 0) {
-            return ranksOfConditionRules[fired];
+    private int rank(Question question, Answer answer, Search search) {
+        if (answer.onConditions()) {
+            int fired =
+                    conditionRules.newlyFiring(search.conditions(), question, answer.raw(), search.conditionRules());
+            if (fired < search.conditionRules()) {
+                return ranksOfConditionRules[fired];
+            }
         }
-        int matched = pathway ? pathwayRules.firstMatch(supposed) : -1;
-        return matched >= 0 ? ranksOfPathwayRules[matched] : Integer.MAX_VALUE;
+        if (answer.onPathway() && search.pathway() != null) {
+            int matched = pathwayRules.firstMatch(search.pathway(), question, answer.raw());
+            return matched >= 0 ? ranksOfPathwayRules[matched] : NOTHING;
+        }
+        return NOTHING;
     }
 
     private OpenQuestion question(Ranked ranked) {

@@ -5,30 +5,28 @@ import io.dorsal.rules.decision.RuleOutcome;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.engine.CompiledRule.Outcome;
 import io.dorsal.rules.ruleset.Rule;
-import io.dorsal.rules.ruleset.ScreenQuestion;
+import io.dorsal.rules.ruleset.RuleTable;
+import io.dorsal.rules.ruleset.Ruleset;
 import io.dorsal.rules.vocabulary.Question;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The pathway rules: where no condition rule fired, the first that matches is the one finding. */
 final class PathwayRules {
-    private final CompiledRule[] rules;
-    private final AnswerEffects effects;
+    private final RuleSettling rules;
     private final Set<String> ids;
     private final Optional<Urgency> mostUrgent;
 
-    PathwayRules(List<Rule> rules, List<ScreenQuestion> screen, CheckSource checks, Reasons reasons) {
-        this.effects = new AnswerEffects(rules, screen);
-        this.rules = rules.stream()
-                .map(rule -> new CompiledRule(rule, checks.check(rule), reasons))
-                .toArray(CompiledRule[]::new);
-        this.ids = rules.stream().map(Rule::id).collect(Collectors.toUnmodifiableSet());
-        this.mostUrgent = rules.stream().map(Rule::urgency).min(Comparator.naturalOrder());
+    PathwayRules(Ruleset ruleset, CheckSource checks, Reasons reasons) {
+        List<Rule> inOrder = ruleset.rules(RuleTable.Kind.PATHWAY);
+        this.rules = new RuleSettling(ruleset, inOrder, checks, reasons);
+        this.ids = inOrder.stream().map(Rule::id).collect(Collectors.toUnmodifiableSet());
+        this.mostUrgent = inOrder.stream().map(Rule::urgency).min(Comparator.naturalOrder());
     }
 
     boolean hasRule(String id) {
@@ -41,18 +39,27 @@ final class PathwayRules {
     }
 
     Rule rule(int index) {
-        return rules[index].rule();
+        return rules.rule(index).rule();
     }
 
-    /** Whether a rule may come out otherwise once the question, so far unanswered, is answered so. */
-    boolean mayBeAffectedBy(Question question, int raw) {
-        return effects.rules(question, raw).length > 0;
+    /** See {@link RuleSettling#areAlike}. */
+    boolean areAlike(Question question, int raw, int other) {
+        return rules.areAlike(question, raw, other);
     }
 
-    /** Index of the rule that would match if no condition rule fired, where one that fails matches; -1 if none does. */
-    int firstMatch(Evaluation evaluation) {
-        for (int rule = 0; rule < rules.length; rule++) {
-            if (rules[rule].evaluate(evaluation) != Outcome.NOT_FIRED) {
+    Supposed supposing(Evaluation evaluation) {
+        return new Supposed(rules, evaluation);
+    }
+
+    /**
+     * Index of the rule that would match if no condition rule fired and the question, so far unanswered, were answered so;
+     * one that fails matches; -1 if none does.
+     */
+    int firstMatch(Supposed supposed, Question question, int raw) {
+        long[] candidates = supposed.candidates(question, raw);
+        for (int rule = Bits.next(candidates, 0); rule >= 0; rule = Bits.next(candidates, rule + 1)) {
+            if (rules.isSettledByTable(rule)
+                    || rules.rule(rule).evaluateRest(supposed.evaluationWith(question, raw)) != Outcome.NOT_FIRED) {
                 return rule;
             }
         }
@@ -61,23 +68,39 @@ final class PathwayRules {
 
     /** One that fails is a finding too, but does not end the search: it must not keep a more urgent one from matching. */
     List<Finding> findings(Evaluation evaluation) {
-        List<Finding> findings = new ArrayList<>(1);
-        for (CompiledRule rule : rules) {
-            Outcome outcome = rule.evaluate(evaluation);
-            if (outcome != Outcome.NOT_FIRED) {
-                findings.add(rule.finding(evaluation, outcome));
-            }
-            if (outcome == Outcome.FIRED) {
-                break;
+        long[] candidates = rules.table().candidates(evaluation);
+        List<Finding> failed = List.of();
+        for (int rule = Bits.next(candidates, 0); rule >= 0; rule = Bits.next(candidates, rule + 1)) {
+            switch (outcome(rule, evaluation)) {
+                case FIRED -> {
+                    return with(rules.rule(rule).finding(evaluation, Outcome.FIRED), failed);
+                }
+                case FAILED -> failed = with(rules.rule(rule).finding(evaluation, Outcome.FAILED), failed);
+                case NOT_FIRED -> {}
             }
         }
-        findings.sort(Comparator.comparing(Finding::urgency));
-        return findings;
+        return failed;
+    }
+
+    /** Most urgent first, then in the order of the rules. */
+    private static List<Finding> with(Finding last, List<Finding> others) {
+        return others.isEmpty()
+                ? List.of(last)
+                : Stream.concat(others.stream(), Stream.of(last))
+                        .sorted(Comparator.comparing(Finding::urgency))
+                        .toList();
+    }
+
+    private Outcome outcome(int candidate, Evaluation evaluation) {
+        return rules.isSettledByTable(candidate)
+                ? Outcome.FIRED
+                : rules.rule(candidate).evaluateRest(evaluation);
     }
 
     /** What became of every rule, in order. */
     Stream<RuleOutcome> outcomes(Evaluation evaluation, Set<String> found) {
-        return Stream.of(rules)
+        return IntStream.range(0, rules.size())
+                .mapToObj(rules::rule)
                 .map(rule -> rule.outcome(evaluation, found.contains(rule.rule().id())));
     }
 }

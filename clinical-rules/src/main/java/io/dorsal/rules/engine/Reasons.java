@@ -2,9 +2,9 @@ package io.dorsal.rules.engine;
 
 import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.decision.Because;
+import io.dorsal.rules.vocabulary.AnswerType;
 import io.dorsal.rules.vocabulary.Question;
 import io.dorsal.rules.vocabulary.Vocabulary;
-import java.util.BitSet;
 import java.util.List;
 
 /** Turns cited questions into reasons. The same few come again and again, so they are made once. */
@@ -20,13 +20,21 @@ final class Reasons {
     }
 
     /** The reasons in the order of the vocabulary. */
-    List<Because> of(Answers answers, BitSet cited) {
-        Because[] reasons = new Because[cited.cardinality()];
+    List<Because> of(Answers answers, Cited cited) {
+        Because[] reasons = new Because[cited.count()];
         int count = 0;
-        for (int question = cited.nextSetBit(0); question >= 0; question = cited.nextSetBit(question + 1)) {
-            reasons[count++] = because(question, answers.raw(question));
+        for (int word = 0; word < cited.words(); word++) {
+            for (long left = cited.word(word); left != 0; left &= left - 1) {
+                int question = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                reasons[count++] = because(question, answers.raw(question));
+            }
         }
         return List.of(reasons);
+    }
+
+    /** Of how many answers to the question the reason is made beforehand, that it is unanswered included. */
+    int countKept(int question) {
+        return made[question].length;
     }
 
     private Because because(int question, int raw) {
@@ -35,7 +43,7 @@ final class Reasons {
     }
 
     private static Because[] make(Question question) {
-        Because[] reasons = new Because[Math.min(Trigger.countOfAnswers(question.type()), MOST_KEPT) + 1];
+        Because[] reasons = new Because[Math.min(countOfAnswers(question.type()), MOST_KEPT) + 1];
         for (int i = 0; i < reasons.length; i++) {
             reasons[i] = make(question, i - 1);
         }
@@ -46,5 +54,14 @@ final class Reasons {
         return new Because(
                 question.path(),
                 raw == Answers.UNANSWERED ? null : question.type().value(raw));
+    }
+
+    private static int countOfAnswers(AnswerType type) {
+        return switch (type) {
+            case AnswerType.YesNo _ -> 2;
+            case AnswerType.WholeNumber number -> number.max() + 1;
+            case AnswerType.OneOf oneOf -> oneOf.symbols().size();
+            case AnswerType.SetOf setOf -> setOf.subsets().size();
+        };
     }
 }

@@ -53,14 +53,14 @@ public final class TriageEngine {
     /** Lets tests put their own check in the place of a rule's. */
     TriageEngine(Ruleset ruleset, UnaryOperator<CheckSource> replacing) {
         this.ruleset = ruleset;
-        List<Rule> inEvaluationOrder = EvaluationOrder.of(ruleset.rules(RuleTable.Kind.CONDITION));
+        List<Rule> conditions = ConditionRules.inOrderOfFindings(ruleset.rules(RuleTable.Kind.CONDITION));
         Map<String, Integer> indexes = new HashMap<>();
-        inEvaluationOrder.forEach(rule -> indexes.put(rule.id(), indexes.size()));
+        conditions.forEach(rule -> indexes.put(rule.id(), indexes.size()));
         CheckCompiler compiler = new CheckCompiler(indexes, ruleset.screen());
         CheckSource checks = replacing.apply(new CheckSource.Compiled(compiler));
         Reasons reasons = new Reasons(ruleset.vocabulary());
-        this.conditionRules = new ConditionRules(ruleset, inEvaluationOrder, checks, reasons);
-        this.pathwayRules = new PathwayRules(ruleset.rules(RuleTable.Kind.PATHWAY), ruleset.screen(), checks, reasons);
+        this.conditionRules = new ConditionRules(ruleset, conditions, checks, reasons);
+        this.pathwayRules = new PathwayRules(ruleset, checks, reasons);
         this.distinctAnswers = new DistinctAnswers(ruleset);
         this.openQuestions = new OpenQuestions(ruleset, conditionRules, pathwayRules, distinctAnswers);
         this.screen = compiler.screen();

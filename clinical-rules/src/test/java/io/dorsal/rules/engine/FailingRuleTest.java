@@ -11,7 +11,6 @@ import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.ruleset.Rule;
 import io.dorsal.rules.vocabulary.Question;
 import io.dorsal.rules.yaml.Rulesets;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -154,7 +153,7 @@ class FailingRuleTest {
 
     private abstract static class Sabotage implements Check {
         @Override
-        public void cite(Evaluation evaluation, boolean held, BitSet cited) {
+        public void cite(Evaluation evaluation, boolean held, Cited cited) {
             throw new IllegalStateException("sabotaged");
         }
     }

@@ -9,7 +9,6 @@ import io.dorsal.rules.ruleset.Ruleset;
 import io.dorsal.rules.vocabulary.Question;
 import io.dorsal.rules.yaml.Rulesets;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ class ReasonsSufficeTest {
 
         for (Check check : checks) {
             if (check.holds(evaluation)) {
-                BitSet cited = new BitSet();
+                Cited cited = new Cited(ruleset.vocabulary());
                 check.cite(evaluation, true, cited);
                 assertThat(check.holds(withSameOutcomes(only(answers, cited), evaluation)))
                         .isTrue();
@@ -64,10 +63,10 @@ class ReasonsSufficeTest {
         return evaluation;
     }
 
-    private static Answers only(Answers answers, BitSet cited) {
+    private static Answers only(Answers answers, Cited cited) {
         Answers.Builder kept = answers.toBuilder();
         for (Question question : answers.vocabulary().questions()) {
-            if (!cited.get(question.index()) && !question.required()) {
+            if (!cited.has(question.index()) && !question.required()) {
                 kept.clear(question);
             }
         }

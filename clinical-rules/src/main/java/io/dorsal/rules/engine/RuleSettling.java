@@ -1,0 +1,104 @@
+package io.dorsal.rules.engine;
+
+import io.dorsal.rules.clauses.ClauseTable;
+import io.dorsal.rules.ruleset.Condition;
+import io.dorsal.rules.ruleset.Conditions;
+import io.dorsal.rules.ruleset.Rule;
+import io.dorsal.rules.ruleset.Ruleset;
+import io.dorsal.rules.ruleset.ScreenQuestion;
+import io.dorsal.rules.vocabulary.Question;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Rules made ready to be settled: by a table as far as it reaches, by checks of what it leaves over. A rule whose check is
+ * not made of its own condition is left over whole.
+ */
+final class RuleSettling {
+    private final CompiledRule[] rules;
+    private final ClauseTable table;
+    private final long[] settledByTable;
+    private final BitSet askedByChecks = new BitSet();
+
+    RuleSettling(Ruleset ruleset, List<Rule> rules, CheckSource checks, Reasons reasons) {
+        this.table = new ClauseTable(
+                ruleset.vocabulary(),
+                rules.stream()
+                        .map(rule -> checks.isOwn(rule) ? rule.when() : new Condition.Always())
+                        .toList(),
+                ruleset.screen());
+        this.rules = new CompiledRule[rules.size()];
+        this.settledByTable = Bits.forSize(rules.size());
+        for (int i = 0; i < this.rules.length; i++) {
+            Rule rule = rules.get(i);
+            Optional<Condition> rest = checks.isOwn(rule) ? table.rest(i) : Optional.of(rule.when());
+            if (rest.isEmpty()) {
+                Bits.set(settledByTable, i);
+            }
+            rest.ifPresent(left -> asked(left, ruleset.screen()).forEach(asked -> askedByChecks.set(asked.index())));
+            Check check = checks.check(rule);
+            Check checkOfRest = checks.check(rule.under(rest.orElse(new Condition.Always())));
+            Citing citing = checks.isOwn(rule)
+                    ? CitingCompiler.compile(
+                            rule.when(), ruleset.vocabulary(), condition -> checks.check(rule.under(condition)))
+                    : Citing.by(check);
+            this.rules[i] = new CompiledRule(rule, check, checkOfRest, citing, reasons);
+        }
+    }
+
+    private static Stream<Question> asked(Condition condition, List<ScreenQuestion> screen) {
+        boolean asksScreen = Conditions.all(condition).anyMatch(Condition.ScreenIncomplete.class::isInstance);
+        return Stream.concat(
+                Conditions.questions(condition),
+                asksScreen
+                        ? screen.stream()
+                                .flatMap(one ->
+                                        Stream.concat(Stream.of(one.question()), Conditions.questions(one.when())))
+                        : Stream.of());
+    }
+
+    int size() {
+        return rules.length;
+    }
+
+    CompiledRule rule(int index) {
+        return rules[index];
+    }
+
+    /** Whether the rule fires wherever it is a candidate. */
+    boolean isSettledByTable(int rule) {
+        return Bits.isSet(settledByTable, rule);
+    }
+
+    /** All rules that fire wherever they are candidates. */
+    long[] settledByTable() {
+        return settledByTable;
+    }
+
+    /** All others. */
+    long[] leftOver() {
+        long[] leftOver = Bits.forSize(rules.length);
+        for (int rule = 0; rule < rules.length; rule++) {
+            if (!isSettledByTable(rule)) {
+                Bits.set(leftOver, rule);
+            }
+        }
+        return leftOver;
+    }
+
+    ClauseTable table() {
+        return table;
+    }
+
+    /** Whether a check of what the table leaves over looks at the question. */
+    boolean isAskedByChecks(Question question) {
+        return askedByChecks.get(question.index());
+    }
+
+    /** Whether it is all the same to every rule which of the two answers the question has. */
+    boolean areAlike(Question question, int raw, int other) {
+        return !isAskedByChecks(question) && !table.isPartOfDerived(question) && table.areAlike(question, raw, other);
+    }
+}

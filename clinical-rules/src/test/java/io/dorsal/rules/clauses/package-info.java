@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.rules.clauses;
+
+import org.jspecify.annotations.NullMarked;
