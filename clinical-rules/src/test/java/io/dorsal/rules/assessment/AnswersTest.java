@@ -34,6 +34,26 @@ class AnswersTest {
     }
 
     @Test
+    void notesWhichQuestionsAreAnsweredAndWhichPositive() {
+        Answers none = minimal().build();
+        Answers no = none.with(fever, 0);
+        Answers yes = no.with(fever, 1);
+
+        assertThat(isIn(none.answered(0), fever)).isFalse();
+        assertThat(isIn(no.answered(0), fever)).isTrue();
+        assertThat(isIn(no.positive(0), fever)).isFalse();
+        assertThat(isIn(yes.positive(0), fever)).isTrue();
+        assertThat(isIn(yes.with(fever, 0).positive(0), fever)).isFalse();
+        assertThat(none.flag(fever)).as("others stay as they are").isNull();
+        assertThat(yes).isEqualTo(minimal().setFlag(fever, true).build());
+        assertThatIllegalArgumentException().isThrownBy(() -> none.with(fever, 2));
+    }
+
+    private static boolean isIn(long questions, Question question) {
+        return (questions >>> question.index() & 1) == 1;
+    }
+
+    @Test
     void tellsUnansweredFromNo() {
         Answers answers = minimal().build();
 
