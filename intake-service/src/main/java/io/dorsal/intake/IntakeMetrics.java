@@ -57,6 +57,7 @@ public final class IntakeMetrics {
     private final Counter parkedNotShown;
     private final Counter parkedWithoutAssessment;
     private final Counter webhooksGivenUp;
+    private final Counter droppedStreams;
 
     public IntakeMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -82,6 +83,9 @@ public final class IntakeMetrics {
         parkedWithoutAssessment = Counter.builder("dorsal.intake.view.parked.unidentified")
                 .description("Parked records of the intake lanes whose key is no assessment id, so that no status shows"
                         + " them")
+                .register(registry);
+        droppedStreams = Counter.builder("dorsal.intake.streams.dropped")
+                .description("Streams of assessments that were ended since their client took nothing any more")
                 .register(registry);
         this.accepted = Counter.builder("dorsal.intake.accepted")
                 .description("Submissions answered with 202, repeats among them")
@@ -173,6 +177,18 @@ public final class IntakeMetrics {
                 .description("For how long the one has waited that has waited longest; 0 where none waits")
                 .tag("stage", stage)
                 .register(registry);
+    }
+
+    /** Has it shown how many streams of assessments are open. */
+    public void showStreams(Supplier<Number> count) {
+        Gauge.builder("dorsal.intake.streams", count)
+                .description("Streams of assessments that are open at this instance")
+                .register(registry);
+    }
+
+    /** A stream was ended since its client takes nothing any more. */
+    public void streamDropped() {
+        droppedStreams.increment();
     }
 
     /** A decision has become readable. */

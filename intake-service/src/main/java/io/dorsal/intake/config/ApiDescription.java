@@ -76,6 +76,7 @@ final class ApiDescription implements OpenApiCustomizer {
         takes(search, SmallSchemas.PATIENT_SEARCH);
         refuses(search, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE);
         refuses(operation(api, "/api/assessments", PathItem.HttpMethod.GET));
+        refuses(operation(api, "/api/assessments/stream", PathItem.HttpMethod.GET), TOO_MANY_REQUESTS);
         refuses(operation(api, "/api/assessments/{id}", PathItem.HttpMethod.GET), NOT_FOUND);
         operation(api, "/cds-services", PathItem.HttpMethod.GET).setSecurity(List.of());
         Operation guidance = operation(api, "/cds-services/{service}", PathItem.HttpMethod.POST);

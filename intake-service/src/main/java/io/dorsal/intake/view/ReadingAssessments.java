@@ -12,4 +12,7 @@ public interface ReadingAssessments {
 
     /** The views that a selection asks for, newest first. */
     List<AssessmentView> list(String clinicId, Selection selection);
+
+    /** The views of those that ask the clinic for something: open safety questions, returned referrals. Newest first. */
+    List<AssessmentView> asking(String clinicId, int limit);
 }

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,6 +29,10 @@ public final class Standing {
             .thenComparing(ReferralChanged::urgency)
             .thenComparing(ReferralChanged::queue)
             .thenComparingInt(ReferralChanged::episode);
+
+    private static final String RETURNED = "RETURNED";
+    private static final Comparator<ReferralChanged> BY_EPISODE =
+            comparingInt(ReferralChanged::episode).thenComparing(ReferralChanged::referralId);
 
     private static final Comparator<Submitted> FIRST_FIRST =
             comparing(Submitted::receivedAt).thenComparing(Submitted::body);
@@ -159,6 +165,16 @@ public final class Standing {
     /** All referrals, the primary one first. */
     public List<ReferralChanged> referrals() {
         return view.all(ReferralChanged.class).sorted(PRIMARY_FIRST).toList();
+    }
+
+    /** True where a specialist queue has returned its newest referral to the clinic. */
+    public boolean hasReturnedReferral() {
+        return referrals().stream()
+                .collect(
+                        Collectors.toMap(ReferralChanged::queue, Function.identity(), BinaryOperator.maxBy(BY_EPISODE)))
+                .values()
+                .stream()
+                .anyMatch(referral -> referral.state().equals(RETURNED));
     }
 
     /** The alert of the newest episode. */

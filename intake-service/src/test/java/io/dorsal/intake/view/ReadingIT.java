@@ -97,7 +97,6 @@ class ReadingIT {
                 "..%2Fx",
                 "018f2b1e-7c00-7000-8000-00000000000g",
                 "%F0%9F%92%A9",
-                "stream",
                 "bulk"
             })
     void whatIsNoKnownIdIsNotThere(String id) {

@@ -12,6 +12,7 @@ import io.dorsal.kit.http.PageRequest;
 import io.dorsal.kit.http.ProblemException;
 import io.dorsal.kit.security.Caller;
 import io.dorsal.rules.decision.Urgency;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -74,6 +75,18 @@ class AssessmentController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         return page(caller, selections.filtered(status, urgency, cursor, limit));
+    }
+
+    /** In one page: whoever has more of them than that sees the rest once some are answered. */
+    @GetMapping(params = "attention=true")
+    @Hidden
+    Page<AssessmentBody> asking(Caller caller, @RequestParam(required = false) @Nullable String limit) {
+        int most = selections.filtered(null, null, null, limit).limit();
+        return new Page<>(
+                assessments.asking(clinicOf(caller), most).stream()
+                        .map(bodies::of)
+                        .toList(),
+                null);
     }
 
     /** By POST, since a patient reference has no place in an address. */

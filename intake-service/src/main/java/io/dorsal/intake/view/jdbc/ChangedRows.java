@@ -48,15 +48,15 @@ final class ChangedRows {
         save("""
                 insert into assessment (assessment_id, clinic_id, network_id, synthetic, erased, revision, status, urgency,
                                         received_at, patient_reference, conflicting, undecided_since, unalerted_since,
-                                        unacknowledged_since)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        unacknowledged_since, asks_clinic)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (assessment_id) do update set
                     clinic_id = excluded.clinic_id, network_id = excluded.network_id, synthetic = excluded.synthetic,
                     erased = excluded.erased, revision = excluded.revision, status = excluded.status,
                     urgency = excluded.urgency, received_at = excluded.received_at,
                     patient_reference = excluded.patient_reference, conflicting = excluded.conflicting,
                     undecided_since = excluded.undecided_since, unalerted_since = excluded.unalerted_since,
-                    unacknowledged_since = excluded.unacknowledged_since
+                    unacknowledged_since = excluded.unacknowledged_since, asks_clinic = excluded.asks_clinic
                 """, changes.stream().map(Change::after).map(ChangedRows::assessment));
     }
 
@@ -77,7 +77,8 @@ final class ChangedRows {
                 standing.hasConflict(),
                 time(standing.waitingSince(Stage.DECISION).orElse(null)),
                 time(standing.waitingSince(Stage.ALERT).orElse(null)),
-                time(standing.waitingSince(Stage.ACKNOWLEDGEMENT).orElse(null)));
+                time(standing.waitingSince(Stage.ACKNOWLEDGEMENT).orElse(null)),
+                OpenRequests.isClinicAsked(standing));
     }
 
     private void saveSubmissions() {

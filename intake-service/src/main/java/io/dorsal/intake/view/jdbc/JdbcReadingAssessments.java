@@ -15,6 +15,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Reads views. The clinic stands in every query. */
 final class JdbcReadingAssessments implements ReadingAssessments {
 
+    private static final String ASKING = """
+            select assessment_id from assessment where clinic_id = ? and asks_clinic
+            order by received_at desc, assessment_id desc limit ?
+            """;
+
     private final ReadingDatabase database;
 
     JdbcReadingAssessments(ReadingDatabase database) {
@@ -57,6 +62,11 @@ final class JdbcReadingAssessments implements ReadingAssessments {
         sql.append(" order by received_at desc, assessment_id desc limit ?");
         parameters.add(selection.limit());
         return database.read(jdbc -> load(jdbc, sql.toString(), parameters.toArray()));
+    }
+
+    @Override
+    public List<AssessmentView> asking(String clinicId, int limit) {
+        return database.read(jdbc -> load(jdbc, ASKING, clinicId, limit));
     }
 
     private static List<AssessmentView> load(JdbcTemplate jdbc, String selectIds, Object... parameters) {

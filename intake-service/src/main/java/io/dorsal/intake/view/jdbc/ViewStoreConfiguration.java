@@ -4,6 +4,7 @@ import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.jdbc.Database;
 import io.dorsal.intake.jdbc.PromptDatabase;
 import io.dorsal.intake.jdbc.ReadingDatabase;
+import io.dorsal.intake.view.ChangedAssessments;
 import io.dorsal.intake.view.FirstSight;
 import io.dorsal.intake.view.ReadingAssessments;
 import io.dorsal.intake.view.Stage;
@@ -23,6 +24,7 @@ class ViewStoreConfiguration {
 
     private static final Duration CONFLICTS_EVERY = Duration.ofSeconds(30);
     private static final Duration WAITING_EVERY = Duration.ofSeconds(2);
+    private static final Duration FORGETTING_EVERY = Duration.ofMinutes(1);
 
     @Bean
     Views views(Database database, FollowingChanges followers) {
@@ -55,6 +57,19 @@ class ViewStoreConfiguration {
         return new BackgroundLoop("counting-waiting", events, () -> {
             waiting.count();
             return Next.after(WAITING_EVERY);
+        });
+    }
+
+    @Bean
+    ChangedAssessments changedAssessments(ReadingDatabase database, Database writing) {
+        return new JdbcChangedAssessments(database, writing);
+    }
+
+    @Bean
+    BackgroundLoop forgettingChanges(ChangedAssessments changes, ApplicationEventPublisher events) {
+        return new BackgroundLoop("forgetting-changes", events, () -> {
+            changes.forget();
+            return Next.after(FORGETTING_EVERY);
         });
     }
 
