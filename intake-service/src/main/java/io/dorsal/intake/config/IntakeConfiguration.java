@@ -2,12 +2,16 @@ package io.dorsal.intake.config;
 
 import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.kit.assessment.AnswersAvro;
+import io.dorsal.kit.pages.ServicePages;
+import io.dorsal.kit.pages.ServicePages.Link;
 import io.dorsal.kit.security.AccessRules;
 import io.dorsal.kit.security.Role;
 import io.dorsal.rules.json.AssessmentJson;
 import io.dorsal.rules.vocabulary.Vocabulary;
 import io.dorsal.rules.yaml.VocabularyYaml;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +28,16 @@ class IntakeConfiguration {
                 .permitAll()
                 .requestMatchers("/api/assessments", "/api/assessments/**", "/form/**", "/cds-services/**")
                 .hasAuthority(Role.CLINIC.name());
+    }
+
+    /** The form, and what became of what the clinic submitted. */
+    @Bean
+    ServicePages servicePages() {
+        return new ServicePages(
+                "Intake",
+                Set.of(Role.CLINIC),
+                List.of(new Link("New assessment", "/"), new Link("Assessments", "/assessments")),
+                List.of("/", "/assessments", "/assessments/*"));
     }
 
     @Bean

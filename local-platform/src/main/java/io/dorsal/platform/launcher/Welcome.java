@@ -22,6 +22,9 @@ final class Welcome {
                 out,
                 "start page, mails, webhooks",
                 "http://localhost:" + platform.ports().site());
+        String intake = "http://localhost:" + platform.ports().of(Service.INTAKE);
+        line(out, "pages of a clinic", intake + "/");
+        line(out, "", intake + "/assessments");
         for (Part part : platform.parts()) {
             Service.named(part.name())
                     .ifPresent(service -> line(

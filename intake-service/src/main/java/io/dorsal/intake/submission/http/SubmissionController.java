@@ -68,7 +68,7 @@ class SubmissionController {
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request,
             @RequestBody(required = false) byte @Nullable [] body) {
-        Submission submission = reader.read(clinicOf(caller), Channel.REST, keysIn(request), body);
+        Submission submission = reader.read(clinicOf(caller), channelOf(caller), keysIn(request), body);
         return switch (accepting.accept(submission)) {
             case Acceptance.Accepted(Receipt receipt) -> {
                 metrics.accepted();
@@ -104,6 +104,10 @@ class SubmissionController {
     /** Header by header: Spring would split a key at its commas, and take an empty one for none. */
     private static List<String> keysIn(HttpServletRequest request) {
         return Collections.list(request.getHeaders(SubmissionReader.KEY_HEADER));
+    }
+
+    private static Channel channelOf(Caller caller) {
+        return caller.onPage() ? Channel.WEB_FORM : Channel.REST;
     }
 
     private Clinic clinicOf(Caller caller) {
