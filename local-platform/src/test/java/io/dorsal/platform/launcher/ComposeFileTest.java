@@ -67,6 +67,19 @@ class ComposeFileTest {
                 }));
     }
 
+    /** By another address than browsers use, which names containers and not this machine. */
+    @Test
+    void pagesReadTheDescriptionOfTheIdentityProviderWithinTheNetwork() {
+        Map<String, Object> intake = environment(services.getOrDefault("intake-service", Map.of()));
+        String issuer = String.valueOf(intake.get("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI"));
+
+        assertThat(intake.get("DORSAL_SIGNIN_DISCOVERYURI"))
+                .isEqualTo(issuer.replace("localhost", "keycloak") + "/.well-known/openid-configuration");
+        assertThat(environment(services.getOrDefault("keycloak", Map.of())))
+                .containsEntry("KC_HOSTNAME", "http://localhost:8080")
+                .containsEntry("KC_HOSTNAME_BACKCHANNEL_DYNAMIC", "true");
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, Object> environment(Map<String, Object> service) {
         return (Map<String, Object>) service.getOrDefault("environment", Map.of());

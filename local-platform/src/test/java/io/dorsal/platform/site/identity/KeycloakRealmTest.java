@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,19 +29,19 @@ class KeycloakRealmTest {
 
     @Test
     void eachAccountIsAClientWhoseTokensClaimTheSame() {
-        assertThat(byName("clients", "clientId", KeycloakRealmTest::claimsOfClient))
+        assertThat(byName(accounts(), "clientId", KeycloakRealmTest::claimsOfClient))
                 .isEqualTo(accounts(account -> true));
     }
 
     @Test
     void eachAccountThatSignsInIsAPersonOfWhomTheSameIsSaid() {
-        assertThat(byName("users", "username", KeycloakRealmTest::claimsOfPerson))
+        assertThat(byName(realm.path("users").valueStream(), "username", KeycloakRealmTest::claimsOfPerson))
                 .isEqualTo(accounts(account -> account.path("signsIn").asBoolean(false)));
     }
 
     @Test
     void theSubjectOfATokenIsTheNameOfItsAccount() {
-        assertThat(realm.path("clients").valueStream())
+        assertThat(accounts())
                 .allSatisfy(client -> assertThat(claim(client, "sub"))
                         .contains(client.path("clientId").asString()));
     }
@@ -51,11 +52,36 @@ class KeycloakRealmTest {
                 .allSatisfy(client -> assertThat(client.path("secret")).isEqualTo(client.path("clientId")));
     }
 
-    private Map<String, Map<String, JsonNode>> byName(
-            String member, String name, Function<JsonNode, Map<String, JsonNode>> claims) {
-        return realm.path(member)
-                .valueStream()
-                .collect(Collectors.toMap(one -> one.path(name).asString(), claims));
+    @Test
+    void pagesSignInWithACodeThatNobodyElseCanRedeem() {
+        assertThat(realm.path("clients").valueStream().filter(client -> !isAccount(client)))
+                .isNotEmpty()
+                .allSatisfy(client -> {
+                    assertThat(client.path("standardFlowEnabled").asBoolean()).isTrue();
+                    assertThat(client.path("publicClient").asBoolean()).isFalse();
+                    assertThat(client.path("attributes")
+                                    .path("pkce.code.challenge.method")
+                                    .asString())
+                            .isEqualTo("S256");
+                    assertThat(client.path("redirectUris").path(0).asString())
+                            .matches("http://localhost:808\\d/login/oauth2/code/dorsal");
+                    assertThat(client.path("defaultClientScopes").path(0).asString())
+                            .isEqualTo("person");
+                });
+    }
+
+    private Stream<JsonNode> accounts() {
+        return realm.path("clients").valueStream().filter(KeycloakRealmTest::isAccount);
+    }
+
+    /** The others are pages, with which people sign in. */
+    private static boolean isAccount(JsonNode client) {
+        return client.path("serviceAccountsEnabled").asBoolean();
+    }
+
+    private static Map<String, Map<String, JsonNode>> byName(
+            Stream<JsonNode> entries, String name, Function<JsonNode, Map<String, JsonNode>> claims) {
+        return entries.collect(Collectors.toMap(one -> one.path(name).asString(), claims));
     }
 
     private static Map<String, JsonNode> claimsOfClient(JsonNode client) {
