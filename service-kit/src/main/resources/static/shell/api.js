@@ -69,9 +69,18 @@ function resumed() {
   banner(true);
 }
 
-/** Signs out here and, where it can be reached, with the identity provider. */
+/** What pages keep of an account in this browser is kept under names that begin so. */
+const KEPT = 'dorsal.draft.';
+
+/**
+ * Signs out here and, where it can be reached, with the identity provider; a page may prevent it by the document's event
+ * `signing-out`. What pages keep of the account goes with it.
+ */
 export async function signOut() {
+  if (!document.dispatchEvent(new CustomEvent('signing-out', { cancelable: true }))) return;
   const answer = await call('/api/session', { method: 'DELETE' });
   if (answer.status === 0) return;
+  document.dispatchEvent(new CustomEvent('signed-out'));
+  Object.keys(localStorage).filter((key) => key.startsWith(KEPT)).forEach((key) => localStorage.removeItem(key));
   location.assign(answer.body?.next ?? '/signed-out');
 }

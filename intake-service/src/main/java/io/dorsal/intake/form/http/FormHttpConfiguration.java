@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.thymeleaf.ITemplateEngine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the form. */
@@ -30,8 +31,8 @@ class FormHttpConfiguration {
     }
 
     @Bean
-    FormViews formViews(JsonMapper json) {
-        return new FormViews(json);
+    RenderedQuestions renderedQuestions(Questionnaire questionnaire, JsonMapper json, ITemplateEngine templates) {
+        return new RenderedQuestions(questionnaire, new FormViews(json), templates);
     }
 
     @Bean
