@@ -53,7 +53,7 @@ class BulkYieldingIT {
     }
 
     private double yielding() {
-        return meters.get("dorsal.referral.bulk.yielding").gauge().value();
+        return meters.get("dorsal.bulk.yielding").gauge().value();
     }
 
     private boolean isRouted(UUID id) {

@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.util.StringUtils;
 
-/** Measures the lag of all that a service has bindings for. */
+/** Measures the lag of all that a service has bindings for, and has its bulk lanes yield by that. */
 @AutoConfiguration(after = {HealthConfiguration.class, BindingServiceConfiguration.class})
 public class LagConfiguration {
 
@@ -34,6 +34,18 @@ public class LagConfiguration {
             metrics.measure();
             return Next.after(EVERY);
         });
+    }
+
+    @Bean
+    @ConditionalOnBean(BindingServiceProperties.class)
+    BulkYielding bulkYielding(Admin admin, MeterRegistry registry, BindingServiceProperties bindings) {
+        return new BulkYielding(readings(bindings.getBindings().values()), admin, registry);
+    }
+
+    @Bean
+    @ConditionalOnBean(BulkYielding.class)
+    BackgroundLoop bulkYieldingLoop(BulkYielding yielding, ApplicationEventPublisher events) {
+        return new BackgroundLoop("bulk-yielding", events, yielding::look);
     }
 
     static Set<GroupTopic> readings(Collection<BindingProperties> bindings) {

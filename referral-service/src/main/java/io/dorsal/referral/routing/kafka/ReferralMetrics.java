@@ -6,11 +6,9 @@ import io.dorsal.referral.routing.RoutedBatch;
 import io.dorsal.referral.routing.Verdict;
 import io.dorsal.rules.decision.Queue;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /** What this service measures. Names and tags are public API. */
@@ -22,7 +20,6 @@ class ReferralMetrics {
     private final Counter conflicts;
     private final Counter unrecognisedUrgencies;
     private final Counter unrecognisedQueues;
-    private final AtomicInteger bulkYielding = new AtomicInteger();
 
     ReferralMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -39,9 +36,6 @@ class ReferralMetrics {
                 .register(registry);
         unrecognisedQueues = Counter.builder("dorsal.referral.unrecognised.queues")
                 .description("Decisions with a queue that this version does not know; the others were served")
-                .register(registry);
-        Gauge.builder("dorsal.referral.bulk.yielding", bulkYielding, AtomicInteger::get)
-                .description("1 while bulk decisions wait because the interactive lane is held up")
                 .register(registry);
         for (Verdict verdict : Verdict.values()) {
             decisions(verdict);
@@ -68,10 +62,6 @@ class ReferralMetrics {
 
     void unrecognisedQueue() {
         unrecognisedQueues.increment();
-    }
-
-    void bulkYielding(boolean yielding) {
-        bulkYielding.set(yielding ? 1 : 0);
     }
 
     private void changed(ReferralChange change) {

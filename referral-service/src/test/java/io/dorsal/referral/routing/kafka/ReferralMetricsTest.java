@@ -36,8 +36,7 @@ class ReferralMetricsTest {
                         "dorsal.referral.conflicts",
                         "dorsal.referral.unrecognised.urgencies",
                         "dorsal.referral.unrecognised.queues",
-                        "dorsal.referral.time.to.queue",
-                        "dorsal.referral.bulk.yielding");
+                        "dorsal.referral.time.to.queue");
     }
 
     @Test

@@ -1,6 +1,5 @@
-package io.dorsal.referral.routing.kafka;
+package io.dorsal.kit.lag;
 
-import io.dorsal.schemas.topics.Subscription;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +23,18 @@ final class LaneLag {
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final Admin admin;
-    private final Subscription<?> subscription;
+    private final GroupTopic reading;
     private Map<TopicPartition, Long> endsBefore = Map.of();
 
-    LaneLag(Admin admin, Subscription<?> subscription) {
+    LaneLag(Admin admin, GroupTopic reading) {
         this.admin = admin;
-        this.subscription = subscription;
+        this.reading = reading;
     }
 
     /** How many of the records that stood in the lane at the look before are not committed yet. */
     long recordsHeldUp() throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, OffsetAndMetadata> committed =
-                await(admin.listConsumerGroupOffsets(subscription.group()).partitionsToOffsetAndMetadata());
+                await(admin.listConsumerGroupOffsets(reading.group()).partitionsToOffsetAndMetadata());
         Map<TopicPartition, Long> unread = new HashMap<>(endsBefore);
         unread.keySet().removeIf(partition -> committed.get(partition) != null);
         Map<TopicPartition, Long> positions = offsets(unread, OffsetSpec.earliest());
@@ -53,7 +52,7 @@ final class LaneLag {
     }
 
     private Map<TopicPartition, Long> partitions() throws InterruptedException, ExecutionException, TimeoutException {
-        String topic = subscription.topic().name();
+        String topic = reading.topic();
         Map<TopicPartition, Long> partitions = new HashMap<>(endsBefore);
         if (partitions.isEmpty()) {
             await(admin.describeTopics(List.of(topic)).allTopicNames())

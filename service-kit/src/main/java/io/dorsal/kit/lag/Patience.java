@@ -1,4 +1,4 @@
-package io.dorsal.referral.routing.kafka;
+package io.dorsal.kit.lag;
 
 /**
  * How long bulk yields: from the first look that finds the interactive lane held up until some looks in a row have not.

@@ -1,4 +1,4 @@
-package io.dorsal.referral.routing.kafka;
+package io.dorsal.kit.lag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
