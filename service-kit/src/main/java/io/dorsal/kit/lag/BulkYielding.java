@@ -37,8 +37,7 @@ final class BulkYielding implements ApplicationListener<ConsumerStartedEvent> {
      * @param readings of the service; those of bulk lanes yield to their interactive twins
      */
     BulkYielding(Set<GroupTopic> readings, Admin admin, MeterRegistry registry) {
-        Set<GroupTopic> ofBulk =
-                readings.stream().filter(GroupTopic::isBulk).collect(Collectors.toUnmodifiableSet());
+        Set<GroupTopic> ofBulk = readings.stream().filter(GroupTopic::isBulk).collect(Collectors.toUnmodifiableSet());
         this.groups = ofBulk.stream().map(GroupTopic::group).collect(Collectors.toUnmodifiableSet());
         this.interactive = ofBulk.stream()
                 .map(GroupTopic::interactiveTwin)

@@ -5,6 +5,7 @@ import io.dorsal.kit.messaging.EventPublisher;
 import io.dorsal.kit.messaging.Outgoing;
 import io.dorsal.kit.tracing.TraceHeader;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -26,6 +27,16 @@ public final class Outbox {
         this.jdbc = jdbc;
         this.publisher = publisher;
         this.relaying = relaying;
+    }
+
+    /** How many events wait to be sent; counted no further than this. */
+    public int waiting(int atMost) {
+        return Objects.requireNonNullElse(
+                jdbc.queryForObject(
+                        "select count(*) from (select 1 from outbox where set_aside_at is null limit ?) as waiting",
+                        Integer.class,
+                        atMost),
+                0);
     }
 
     /**
