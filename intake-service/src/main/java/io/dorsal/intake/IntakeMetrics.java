@@ -18,7 +18,9 @@ public final class IntakeMetrics {
         KEY_REUSED,
         STALE,
         PATIENT_ERASED,
-        UNACKNOWLEDGED
+        UNACKNOWLEDGED,
+        RATE_LIMITED,
+        TOO_MANY_UPLOADS
     }
 
     /** What became of a line of a bulk upload. */

@@ -86,7 +86,7 @@ class OperatingIT {
                         .stringValue())
                 .isEqualTo("#/components/schemas/Assessment");
         assertThat(submit.required("responses").propertyNames())
-                .containsExactlyInAnyOrder("202", "400", "401", "403", "413", "415", "422", "503");
+                .containsExactlyInAnyOrder("202", "400", "401", "403", "413", "415", "422", "429", "503");
         assertThat(submit.at("/responses/202/content/application~1json/schema/$ref")
                         .stringValue())
                 .endsWith("ReceiptBody");

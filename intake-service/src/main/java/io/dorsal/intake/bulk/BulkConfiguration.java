@@ -16,9 +16,8 @@ class BulkConfiguration {
     BulkSettings bulkSettings(
             @Value("${intake.bulk.window}") int window,
             @Value("${intake.bulk.most-lines}") int mostLines,
-            @Value("${intake.bulk.uploads-at-once}") int uploadsAtOnce,
             @Value("${intake.bulk.read-ahead}") DataSize readAhead) {
-        return new BulkSettings(window, mostLines, uploadsAtOnce, readAhead.toBytes());
+        return new BulkSettings(window, mostLines, readAhead.toBytes());
     }
 
     @Bean

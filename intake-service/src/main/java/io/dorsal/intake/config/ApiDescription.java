@@ -62,7 +62,7 @@ final class ApiDescription implements OpenApiCustomizer {
 
         Operation submit = operation(api, "/api/assessments", PathItem.HttpMethod.POST);
         takes(submit, AssessmentSchema.NAME);
-        refuses(submit, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, UNPROCESSABLE_CONTENT);
+        refuses(submit, CONTENT_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, UNPROCESSABLE_CONTENT, TOO_MANY_REQUESTS);
         Operation bulk = operation(api, "/api/assessments/bulk", PathItem.HttpMethod.POST);
         bulk.setRequestBody(new RequestBody().required(true).content(of(NDJSON, SmallSchemas.BULK_LINE)));
         bulk.getResponses()

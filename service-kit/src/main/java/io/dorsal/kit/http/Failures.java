@@ -42,6 +42,11 @@ public final class Failures {
         return causes(failure).anyMatch(UnreadableBodyException.class::isInstance);
     }
 
+    /** True where the sender took too long. */
+    static boolean isSlowness(Throwable failure) {
+        return causes(failure).anyMatch(SlowBodyException.class::isInstance);
+    }
+
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(CAUSES);
     }
@@ -51,6 +56,8 @@ public final class Failures {
                 switch (cause) {
                     case ProblemException problem -> problem;
                     case BodyTooLargeException tooLarge -> tooLarge(tooLarge.limit());
+                    case SlowBodyException _ ->
+                        new ProblemException(HttpStatus.REQUEST_TIMEOUT, "The body took too long to arrive.");
                     case InvalidParameterException refused when isTooLarge(refused) -> tooLarge(BodyLimitFilter.LIMIT);
                     case InvalidParameterException _ ->
                         bad("The query is not well formed, or has too many parameters.");

@@ -1,7 +1,9 @@
 package io.dorsal.kit.http;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -40,8 +42,10 @@ public class HttpConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
-        FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(new BodyLimitFilter());
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
+            @Value("${dorsal.http.body-timeout:30s}") Duration patience) {
+        FilterRegistrationBean<BodyLimitFilter> registration =
+                new FilterRegistrationBean<>(new BodyLimitFilter(patience));
         registration.setOrder(OUTERMOST + 1); // before authentication, which must not read what is too much either
         return registration;
     }

@@ -4,16 +4,18 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** Reads a body up to a limit, and tells failures of the connection apart from those of everything else. */
+/** Reads a body up to a limit, as long as its sender does not take too long, and tells failures of the connection apart from those of everything else. */
 final class LimitedStream extends ServletInputStream {
 
     private final ServletInputStream body;
     private final int limit;
+    private final BodyPatience patience;
     private long seen;
 
-    LimitedStream(ServletInputStream body, int limit) {
+    LimitedStream(ServletInputStream body, int limit, BodyPatience patience) {
         this.body = body;
         this.limit = limit;
+        this.patience = patience;
     }
 
     @Override
@@ -25,6 +27,7 @@ final class LimitedStream extends ServletInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = readBody(buffer, offset, length);
+        patience.require();
         seen += Math.max(read, 0);
         if (seen > limit && limit != Integer.MAX_VALUE) {
             throw new BodyTooLargeException(limit);

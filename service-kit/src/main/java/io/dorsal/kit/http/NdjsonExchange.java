@@ -39,11 +39,13 @@ public final class NdjsonExchange {
 
     private final BlockingQueue<Ahead> lines = new LinkedBlockingQueue<>();
     private final LineReader reader;
+    private final Runnable beforeLine;
     private final ReadAhead ahead;
     private final int most;
 
-    NdjsonExchange(LineReader reader, ReadAhead ahead, int most) {
+    NdjsonExchange(LineReader reader, Runnable beforeLine, ReadAhead ahead, int most) {
         this.reader = reader;
+        this.beforeLine = beforeLine;
         this.ahead = ahead;
         this.most = most;
     }
@@ -106,7 +108,7 @@ public final class NdjsonExchange {
     }
 
     private int answerWindow(OutputStream out, WindowAnswer answer, int number, List<Ahead.Read> window)
-            throws IOException {
+            throws IOException, InterruptedException {
         try {
             for (byte[] line :
                     answer.to(number, window.stream().map(Ahead.Read::line).toList())) {
@@ -123,6 +125,7 @@ public final class NdjsonExchange {
         try {
             Line line;
             do {
+                beforeLine.run();
                 line = reader.next();
                 int bytes = OVERHEAD + (line instanceof Line.Text(byte[] text) ? text.length : 0);
                 ahead.take(bytes, lines::isEmpty);

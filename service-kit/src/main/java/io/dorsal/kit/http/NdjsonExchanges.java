@@ -29,7 +29,7 @@ public final class NdjsonExchanges {
          *
          * @param first the number of the first line, from 1; blank lines do not count
          */
-        List<byte[]> to(int first, List<Line> window);
+        List<byte[]> to(int first, List<Line> window) throws InterruptedException;
     }
 
     private static final int BUFFER = 16 * 1024;
@@ -59,10 +59,10 @@ public final class NdjsonExchanges {
                     .retryAfterSeconds(1);
         }
         try {
-            LimitedRequest.lift(request);
+            Runnable beforeLine = LimitedRequest.lift(request);
             response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-            new NdjsonExchange(new LineReader(new BufferedInputStream(request.getInputStream(), BUFFER)), ahead, most)
-                    .run(response.getOutputStream(), answer);
+            LineReader reader = new LineReader(new BufferedInputStream(request.getInputStream(), BUFFER));
+            new NdjsonExchange(reader, beforeLine, ahead, most).run(response.getOutputStream(), answer);
         } finally {
             exchanges.release();
         }

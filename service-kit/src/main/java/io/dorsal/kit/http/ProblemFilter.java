@@ -75,7 +75,7 @@ final class ProblemFilter extends OncePerRequestFilter {
             throw new BadRequestException("the body could not be read to its end");
         }
         if (response.isCommitted()) {
-            if (!DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            if (!DisconnectedClientHelper.isClientDisconnectedException(failure) && !Failures.isSlowness(failure)) {
                 LOG.error("An answer failed midway, and is broken off: {}", FailureTrace.of(failure));
             }
             // The one failure that Tomcat neither logs with its texts nor takes for the proper end of an answer.

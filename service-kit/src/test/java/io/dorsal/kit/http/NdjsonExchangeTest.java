@@ -44,7 +44,7 @@ class NdjsonExchangeTest {
     void nothingMoreIsReadFromACallerWhoTakesNoAnswers() throws Exception {
         AtomicLong read = new AtomicLong();
         CountDownLatch hungUp = new CountDownLatch(1);
-        NdjsonExchange exchange = new NdjsonExchange(new LineReader(endless(read)), ahead, 4);
+        NdjsonExchange exchange = new NdjsonExchange(new LineReader(endless(read)), () -> {}, ahead, 4);
 
         Thread answering = Thread.ofVirtual()
                 .start(() -> assertThatThrownBy(() -> exchange.run(
@@ -64,7 +64,7 @@ class NdjsonExchangeTest {
 
     private NdjsonExchange exchange(String body, int most) {
         return new NdjsonExchange(
-                new LineReader(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))), ahead, most);
+                new LineReader(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))), () -> {}, ahead, most);
     }
 
     /** Lines of 1000 bytes for ever. */

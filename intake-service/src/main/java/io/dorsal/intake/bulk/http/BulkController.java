@@ -1,7 +1,12 @@
 package io.dorsal.intake.bulk.http;
 
+import io.dorsal.intake.IntakeMetrics;
+import io.dorsal.intake.IntakeMetrics.Refusal;
 import io.dorsal.intake.bulk.BulkSettings;
 import io.dorsal.intake.bulk.ReadingLines;
+import io.dorsal.intake.limits.ClientLimits;
+import io.dorsal.intake.limits.ClientLimits.Uploading;
+import io.dorsal.intake.limits.LimitSettings;
 import io.dorsal.intake.submission.AcceptingMany;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.kit.clinics.ClinicDirectory;
@@ -22,21 +27,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BulkController {
 
+    private static final int RETRY_AFTER_SECONDS = 10;
+
     private final BulkSettings settings;
     private final NdjsonExchanges exchanges;
     private final ReadingLines reading;
     private final AcceptingMany accepting;
     private final BulkAnswers answers;
     private final ClinicDirectory clinics;
+    private final ClientLimits limits;
+    private final IntakeMetrics metrics;
 
     BulkController(
             BulkSettings settings,
+            LimitSettings limitSettings,
+            ClientLimits limits,
             ReadingLines reading,
             AcceptingMany accepting,
             BulkAnswers answers,
-            ClinicDirectory clinics) {
+            ClinicDirectory clinics,
+            IntakeMetrics metrics) {
         this.settings = settings;
-        this.exchanges = new NdjsonExchanges(settings.uploadsAtOnce(), settings.bytesAhead());
+        this.exchanges = new NdjsonExchanges(limitSettings.uploadsOfAll(), settings.bytesAhead());
+        this.limits = limits;
+        this.metrics = metrics;
         this.reading = reading;
         this.accepting = accepting;
         this.answers = answers;
@@ -55,8 +69,17 @@ class BulkController {
                             + " to be sent again, as are lines answered with 503; sending a whole file again doubles nothing.")
     void upload(@Parameter(hidden = true) Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Upload upload = new Upload(clinicOf(caller), settings.mostLines(), reading, accepting, answers);
-        exchanges.answer(request, response, settings.window(), upload);
+        Clinic clinic = clinicOf(caller);
+        try (Uploading uploading = limits.upload(caller.subject()).orElseThrow(this::tooManyUploads)) {
+            Upload upload = new Upload(clinic, uploading, settings.mostLines(), reading, accepting, answers);
+            exchanges.answer(request, response, settings.window(), upload);
+        }
+    }
+
+    private ProblemException tooManyUploads() {
+        metrics.refused(Refusal.TOO_MANY_UPLOADS);
+        return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "Too many uploads at once. Try again later.")
+                .retryAfterSeconds(RETRY_AFTER_SECONDS);
     }
 
     private Clinic clinicOf(Caller caller) {

@@ -2,6 +2,7 @@ package io.dorsal.intake.bulk.http;
 
 import io.dorsal.intake.bulk.ReadLine;
 import io.dorsal.intake.bulk.ReadingLines;
+import io.dorsal.intake.limits.ClientLimits.Uploading;
 import io.dorsal.intake.submission.Acceptance;
 import io.dorsal.intake.submission.AcceptingMany;
 import io.dorsal.intake.submission.Submission;
@@ -16,13 +17,21 @@ import java.util.List;
 final class Upload implements WindowAnswer {
 
     private final Clinic clinic;
+    private final Uploading pace;
     private final int mostLines;
     private final ReadingLines reading;
     private final AcceptingMany accepting;
     private final BulkAnswers answers;
 
-    Upload(Clinic clinic, int mostLines, ReadingLines reading, AcceptingMany accepting, BulkAnswers answers) {
+    Upload(
+            Clinic clinic,
+            Uploading pace,
+            int mostLines,
+            ReadingLines reading,
+            AcceptingMany accepting,
+            BulkAnswers answers) {
         this.clinic = clinic;
+        this.pace = pace;
         this.mostLines = mostLines;
         this.reading = reading;
         this.accepting = accepting;
@@ -30,7 +39,8 @@ final class Upload implements WindowAnswer {
     }
 
     @Override
-    public List<byte[]> to(int first, List<Line> window) {
+    public List<byte[]> to(int first, List<Line> window) throws InterruptedException {
+        pace.pace(window.size());
         List<ReadLine> lines = new ArrayList<>(window.size());
         List<Submission> submissions = new ArrayList<>(window.size());
         for (Line line : window) {
