@@ -26,26 +26,32 @@ final class RuleSettling {
         this.table = new ClauseTable(
                 ruleset.vocabulary(),
                 rules.stream()
-                        .map(rule -> checks.isOwn(rule) ? rule.when() : new Condition.Always())
+                        .map(rule -> isForTable(rule, checks, ruleset) ? rule.when() : new Condition.Always())
                         .toList(),
                 ruleset.screen());
         this.rules = new CompiledRule[rules.size()];
         this.settledByTable = Bits.forSize(rules.size());
         for (int i = 0; i < this.rules.length; i++) {
             Rule rule = rules.get(i);
-            Optional<Condition> rest = checks.isOwn(rule) ? table.rest(i) : Optional.of(rule.when());
+            Optional<Condition> rest = isForTable(rule, checks, ruleset) ? table.rest(i) : Optional.of(rule.when());
             if (rest.isEmpty()) {
                 Bits.set(settledByTable, i);
             }
             rest.ifPresent(left -> asked(left, ruleset.screen()).forEach(asked -> askedByChecks.set(asked.index())));
             Check check = checks.check(rule);
             Check checkOfRest = checks.check(rule.under(rest.orElse(new Condition.Always())));
-            Citing citing = checks.isOwn(rule)
+            Citing citing = isForTable(rule, checks, ruleset)
                     ? CitingCompiler.compile(
                             rule.when(), ruleset.vocabulary(), condition -> checks.check(rule.under(condition)))
                     : Citing.by(check);
             this.rules[i] = new CompiledRule(rule, check, checkOfRest, citing, reasons);
         }
+    }
+
+    /** A rule that asks what the vocabulary does not have fails where it is evaluated, and counts as fired. */
+    private static boolean isForTable(Rule rule, CheckSource checks, Ruleset ruleset) {
+        int questions = ruleset.vocabulary().size();
+        return checks.isOwn(rule) && Conditions.questions(rule.when()).allMatch(asked -> asked.index() < questions);
     }
 
     private static Stream<Question> asked(Condition condition, List<ScreenQuestion> screen) {
