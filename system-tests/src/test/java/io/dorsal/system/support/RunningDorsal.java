@@ -14,6 +14,10 @@ public final class RunningDorsal implements ParameterResolver {
 
     @Override
     public Dorsal resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return of(context);
+    }
+
+    static Dorsal of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(Dorsal.class, key -> Dorsal.start(), Dorsal.class);
