@@ -78,6 +78,15 @@ class LogsIT {
         north.submit(SECRET, null);
         north.post("/api/assessments/search", BodyPublishers.ofString("{\"patientReference\": \"" + SECRET + "\"}"));
         north.get("/api/assessments?status=" + SECRET);
+        fhir(north, "QuestionnaireResponse", "fhir+json", "{\"" + SECRET + "\": 1}");
+        fhir(north, "QuestionnaireResponse", "fhir+json", SECRET);
+        fhir(north, "QuestionnaireResponse", "fhir+xml", "<" + SECRET + "/>");
+        fhir(north, "QuestionnaireResponse", "fhir+json", """
+                {"resourceType": "QuestionnaireResponse", "questionnaire": "%1$s", "status": "%1$s", "item": [
+                 {"linkId": "patient", "item": [{"linkId": "patient.ageYears", "answer": [{"valueInteger": "%1$s"}]},
+                  {"linkId": "patient.reference", "answer": [{"valueString": "%1$s"}]}]}]}""".formatted(SECRET));
+        fhir(north, "RiskAssessment/_search", "x-www-form-urlencoded", "patient:identifier=" + SECRET);
+        north.get("/fhir/RiskAssessment?patient:identifier=" + SECRET);
         UUID id = UUID.randomUUID();
         topics.send(Topics.PATIENTS, id, SampleEvents.of(id).referenced(1, SECRET.repeat(9)));
         topics.send(Topics.PATIENTS, id, SampleEvents.of(id).referenced(1, SECRET + "a"));
@@ -98,6 +107,12 @@ class LogsIT {
                 .anySatisfy(line -> assertThat(line).contains(OUTAGE))
                 .anySatisfy(line -> assertThat(line).contains("two patients").contains(id.toString()))
                 .allSatisfy(line -> assertThat(line).doesNotContain(SECRET).doesNotContain("saddleNumbness"));
+    }
+
+    private static void fhir(ClinicClient clinic, String path, String subtype, String body) {
+        clinic.send(clinic.request("/fhir/" + path)
+                .header("Content-Type", "application/" + subtype)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private Stream<String> logged() {

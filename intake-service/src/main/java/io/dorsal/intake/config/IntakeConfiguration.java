@@ -21,12 +21,13 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
-    /** Assessments and the form are the clinics' alone; which services of CDS Hooks there are is for everybody. */
+    /** Assessments are the clinics' alone; which services of CDS Hooks and FHIR there are is for everybody. */
     @Bean
     AccessRules accessRules() {
-        return requests -> requests.requestMatchers(HttpMethod.GET, "/cds-services")
+        return requests -> requests.requestMatchers(HttpMethod.GET, "/cds-services", "/fhir/metadata")
                 .permitAll()
-                .requestMatchers("/api/assessments", "/api/assessments/**", "/form/**", "/cds-services/**")
+                .requestMatchers(
+                        "/api/assessments", "/api/assessments/**", "/form/**", "/cds-services/**", "/fhir", "/fhir/**")
                 .hasAuthority(Role.CLINIC.name());
     }
 

@@ -10,6 +10,12 @@ public interface ReadingAssessments {
     /** The view of an assessment. */
     Optional<AssessmentView> find(String clinicId, UUID assessmentId);
 
+    /** The view of the assessment that a referral is of. */
+    Optional<AssessmentView> findByReferral(String clinicId, UUID referralId);
+
+    /** The view of the assessment that an alert is of. */
+    Optional<AssessmentView> findByAlert(String clinicId, UUID alertId);
+
     /** The views that a selection asks for, newest first. */
     List<AssessmentView> list(String clinicId, Selection selection);
 

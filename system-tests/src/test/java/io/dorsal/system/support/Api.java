@@ -34,7 +34,11 @@ public final class Api {
     }
 
     public Answer post(String path, String body) {
-        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        return post(path, "application/json", body);
+    }
+
+    public Answer post(String path, String type, String body) {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     /** All items of a list, page by page. */

@@ -28,14 +28,28 @@ final class JdbcReadingAssessments implements ReadingAssessments {
 
     @Override
     public Optional<AssessmentView> find(String clinicId, UUID assessmentId) {
-        return database
-                .read(jdbc -> load(
-                        jdbc,
-                        "select assessment_id from assessment where clinic_id = ? and assessment_id = ?",
-                        clinicId,
-                        assessmentId))
-                .stream()
-                .findFirst();
+        return one(
+                "select assessment_id from assessment where clinic_id = ? and assessment_id = ?",
+                clinicId,
+                assessmentId);
+    }
+
+    @Override
+    public Optional<AssessmentView> findByReferral(String clinicId, UUID referralId) {
+        return one(
+                "select assessment_id from assessment join referral using (assessment_id)"
+                        + " where clinic_id = ? and referral_id = ?",
+                clinicId,
+                referralId);
+    }
+
+    @Override
+    public Optional<AssessmentView> findByAlert(String clinicId, UUID alertId) {
+        return one(
+                "select assessment_id from assessment join alert using (assessment_id)"
+                        + " where clinic_id = ? and alert_id = ?",
+                clinicId,
+                alertId);
     }
 
     @Override
@@ -67,6 +81,10 @@ final class JdbcReadingAssessments implements ReadingAssessments {
     @Override
     public List<AssessmentView> asking(String clinicId, int limit) {
         return database.read(jdbc -> load(jdbc, ASKING, clinicId, limit));
+    }
+
+    private Optional<AssessmentView> one(String selectId, Object... parameters) {
+        return database.read(jdbc -> load(jdbc, selectId, parameters)).stream().findFirst();
     }
 
     private static List<AssessmentView> load(JdbcTemplate jdbc, String selectIds, Object... parameters) {

@@ -1,0 +1,116 @@
+package io.dorsal.intake.fhir;
+
+import java.util.Map;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+
+/** What this server can do, and nothing that it cannot. */
+public final class Capabilities {
+
+    /** When what is stated here last changed. */
+    private static final String DATE = "2026-11-28";
+
+    private static final String HL7 = "http://hl7.org/fhir/";
+
+    private Capabilities() {}
+
+    /** The capabilities of a server at an address. */
+    public static CapabilityStatement at(String base) {
+        CapabilityStatement statement = new CapabilityStatement()
+                .setUrl(Canonical.CAPABILITIES)
+                .setVersion(Canonical.QUESTIONNAIRE_VERSION)
+                .setName("DorsalIntake")
+                .setTitle("Dorsal intake")
+                .setStatus(PublicationStatus.ACTIVE)
+                .setDateElement(new DateTimeType(DATE))
+                .setDescription("Clinics submit assessments of back pain, and read what was decided and done.")
+                .setKind(CapabilityStatementKind.INSTANCE)
+                .setFhirVersion(FHIRVersion._4_0_1);
+        statement.getSoftware().setName("Dorsal intake-service");
+        statement.getImplementation().setDescription("Dorsal intake").setUrl(base);
+        statement.addFormat("application/fhir+json").addFormat("application/fhir+xml");
+        statement.addRest(rest());
+        return statement;
+    }
+
+    private static CapabilityStatementRestComponent rest() {
+        CapabilityStatementRestComponent rest =
+                new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
+        rest.getSecurity()
+                .addService(new CodeableConcept(
+                        new Coding("http://terminology.hl7.org/CodeSystem/restful-security-service", "OAuth", "OAuth")))
+                .setDescription("An OAuth 2.0 bearer token (JWT) of a clinic. A clinic sees its own resources only.");
+        rest.addResource(
+                searched("Questionnaire", Map.of("url", SearchParamType.URI, "version", SearchParamType.TOKEN)));
+        rest.addResource(responses());
+        rest.addResource(ofPatients("RiskAssessment", Map.of())
+                .setDocumentation(
+                        "The decision that stands, under the id of its assessment. The first prediction is the most"
+                                + " urgent, and the tag says how urgent that is."));
+        rest.addResource(ofPatients(
+                        "ServiceRequest", Map.of("status", SearchParamType.TOKEN, "requisition", SearchParamType.TOKEN))
+                .setDocumentation(
+                        "A referral. EMERGENCY is stat, URGENT asap, SOON urgent, ROUTINE routine. The requisition"
+                                + " is the assessment, as urn:uuid."));
+        rest.addResource(
+                ofPatients("Task", Map.of("status", SearchParamType.TOKEN, "based-on", SearchParamType.REFERENCE))
+                        .setDocumentation("How a referral or an alert stands, under its id."));
+        return rest;
+    }
+
+    private static CapabilityStatementRestResourceComponent responses() {
+        CapabilityStatementRestResourceComponent resource = ofPatients(
+                        "QuestionnaireResponse", Map.of("status", SearchParamType.TOKEN))
+                .setDocumentation(
+                        "identifier.value is the key of idempotency: the same response under the same one, however"
+                                + " often it comes, is one assessment; other answers under it are refused with 422."
+                                + " 201 means that the assessment will be decided, or a human told.")
+                .setConditionalCreate(false);
+        resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
+        resource.addOperation().setName("validate").setDefinition(HL7 + "OperationDefinition/Resource-validate");
+        return resource;
+    }
+
+    /** By whom it is about in a body only, so that nothing tells of that in an address. */
+    private static CapabilityStatementRestResourceComponent ofPatients(
+            String type, Map<String, SearchParamType> parameters) {
+        CapabilityStatementRestResourceComponent resource = searched(type, parameters);
+        resource.addSearchParam()
+                .setName("patient")
+                .setType(SearchParamType.REFERENCE)
+                .setDocumentation(
+                        "As patient:identifier or patient.identifier, in the body of a POST to _search only.");
+        return resource;
+    }
+
+    private static CapabilityStatementRestResourceComponent searched(
+            String type, Map<String, SearchParamType> parameters) {
+        CapabilityStatementRestResourceComponent resource = resource(type);
+        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+        resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+        resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
+        parameters.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(parameter ->
+                        resource.addSearchParam().setName(parameter.getKey()).setType(parameter.getValue()));
+        return resource;
+    }
+
+    private static CapabilityStatementRestResourceComponent resource(String type) {
+        return new CapabilityStatementRestResourceComponent()
+                .setType(type)
+                .setProfile(HL7 + "StructureDefinition/" + type)
+                .setVersioning(ResourceVersionPolicy.VERSIONED);
+    }
+}

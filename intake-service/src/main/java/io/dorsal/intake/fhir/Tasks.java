@@ -1,0 +1,80 @@
+package io.dorsal.intake.fhir;
+
+import io.dorsal.intake.view.Fact.AlertChanged;
+import io.dorsal.intake.view.Fact.ReferralChanged;
+import io.dorsal.rules.decision.Urgency;
+import java.util.Date;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+
+/** How a referral or an alert stands, as a task. The state itself is its business status. */
+final class Tasks {
+
+    private Tasks() {}
+
+    static Task of(Outcome outcome, ReferralChanged referral) {
+        Task task = task(outcome, referral.referralId(), referral.version(), "referral")
+                .setStatus(referralStatus(referral.state()))
+                .setBusinessStatus(Codes.coded(Canonical.REFERRAL_STATE, referral.state()))
+                .setPriority(Codes.taskPriority(referral.urgency()))
+                .setFocus(Outcome.reference("ServiceRequest", referral.referralId()));
+        if (referral.reason() != null) {
+            task.setStatusReason(Codes.coded(Canonical.REFERRAL_REASON, referral.reason()));
+        }
+        if (referral.dueAt() != null) {
+            task.getRestriction()
+                    .getPeriod()
+                    .setEndElement(new DateTimeType(referral.dueAt().toString()));
+        }
+        if (referral.advice() != null) {
+            task.addNote().setText(referral.advice());
+        }
+        return task;
+    }
+
+    static Task of(Outcome outcome, AlertChanged alert) {
+        return task(outcome, alert.alertId(), alert.version(), "alert")
+                .setStatus(alertStatus(alert.state()))
+                .setBusinessStatus(Codes.coded(Canonical.ALERT_STATE, alert.state()))
+                .setPriority(Codes.taskPriority(Urgency.EMERGENCY))
+                .setFocus(outcome.decision())
+                .setAuthoredOn(Date.from(alert.raisedAt()));
+    }
+
+    private static Task task(Outcome outcome, UUID id, long version, String kind) {
+        Task task = new Task()
+                .addIdentifier(Outcome.identifier(id))
+                .addBasedOn(outcome.response())
+                .setIntent(TaskIntent.ORDER)
+                .setCode(Codes.coded(Canonical.TASK, kind, Codes.words(kind)))
+                .setFor(outcome.subject());
+        task.setId(id.toString());
+        task.getMeta().setVersionId(String.valueOf(version));
+        return task;
+    }
+
+    /** A state that is not known is one that nobody is known to have taken on. */
+    private static TaskStatus referralStatus(String state) {
+        return switch (state) {
+            case "ACCEPTED" -> TaskStatus.ACCEPTED;
+            case "SCHEDULED" -> TaskStatus.INPROGRESS;
+            case "NO_SHOW" -> TaskStatus.ONHOLD;
+            case "COMPLETED" -> TaskStatus.COMPLETED;
+            case "RETURNED" -> TaskStatus.REJECTED;
+            case "REDIRECTED", "WITHDRAWN", "CANCELLED" -> TaskStatus.CANCELLED;
+            default -> TaskStatus.REQUESTED;
+        };
+    }
+
+    private static TaskStatus alertStatus(String state) {
+        return switch (state) {
+            case "ACKNOWLEDGED" -> TaskStatus.ACCEPTED;
+            case "PATIENT_CONTACTED" -> TaskStatus.INPROGRESS;
+            case "CLOSED" -> TaskStatus.COMPLETED;
+            default -> TaskStatus.REQUESTED;
+        };
+    }
+}
