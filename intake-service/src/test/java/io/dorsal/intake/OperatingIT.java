@@ -71,6 +71,7 @@ class OperatingIT {
                         "/api/assessments",
                         "/api/assessments/{id}",
                         "/api/assessments/search",
+                        "/api/assessments/stream",
                         "/api/assessments/bulk",
                         "/cds-services",
                         "/cds-services/{service}",

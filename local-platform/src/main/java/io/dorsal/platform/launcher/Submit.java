@@ -26,10 +26,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Submits assessments as a clinic, several at a time, and reports them in the order of the files. */
+/**
+ * Submits assessments as a clinic, several at a time, and reports them in the order of the files. A {@code .ndjson} file is
+ * a backlog, which takes the bulk lane unless its decisions are waited for.
+ */
 @Command(
         name = "submit",
-        description = "Submits assessments; exits with 0 only if all were accepted, and decided with --wait.",
+        description = {
+            "Submits assessments; exits with 0 only if all were accepted, and decided with --wait.",
+            "A .ndjson file of any size is uploaded by the bulk lane (without --wait): with progress, and told of are the"
+                    + " lines that are refused. After an interruption the same command goes on where it was; nothing is"
+                    + " doubled in any case.",
+            "While the service or the broker is away, it is tried again for up to 10 minutes."
+        },
         mixinStandardHelpOptions = true)
 final class Submit implements Callable<Integer> {
 
@@ -60,13 +69,25 @@ final class Submit implements Callable<Integer> {
     @Override
     public Integer call() {
         UnaryOperator<ObjectNode> change = fresh ? new FreshReferences() : UnaryOperator.identity();
+        List<Path> backlogs =
+                files.stream().filter(file -> !wait && Uploading.takes(file)).toList();
         List<FiledAssessment> assessments = new ArrayList<>();
-        files.forEach(file -> assessments.addAll(AssessmentFile.read(file, change)));
+        files.stream()
+                .filter(file -> !backlogs.contains(file))
+                .forEach(file -> assessments.addAll(AssessmentFile.read(file, change)));
         Ports ports = Home.ports();
         Tokens tokens = new Tokens(ports.site());
-        Intake intake =
-                new Intake(URI.create("http://localhost:" + ports.of(Service.INTAKE)), () -> tokens.of(account));
-        return submit(assessments, intake) ? 0 : 1;
+        Intake intake = new Intake(
+                URI.create("http://localhost:" + ports.of(Service.INTAKE)),
+                () -> tokens.of(account),
+                console::complain);
+        boolean good = submit(assessments, intake);
+        Path journals = Home.installation().state().resolve("state").resolve("uploads");
+        Uploading uploading = new Uploading(console, intake, journals, account);
+        for (Path backlog : backlogs) {
+            good &= uploading.upload(backlog, fresh);
+        }
+        return good ? 0 : 1;
     }
 
     private boolean submit(List<FiledAssessment> assessments, Intake intake) {
