@@ -61,6 +61,16 @@ final class ContainerServers implements Servers {
         docker().unpauseContainerCmd(database.getContainerId()).exec();
     }
 
+    @Override
+    public void pauseBroker(LocalPlatform platform) {
+        docker().pauseContainerCmd(broker.getContainerId()).exec();
+    }
+
+    @Override
+    public void resumeBroker(LocalPlatform platform) {
+        docker().unpauseContainerCmd(broker.getContainerId()).exec();
+    }
+
     private DockerClient docker() {
         return database.getDockerClient();
     }

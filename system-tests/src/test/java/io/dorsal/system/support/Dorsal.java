@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -156,6 +157,23 @@ public final class Dorsal implements AutoCloseable {
     /** Brings the database back, with what it had; returns once it answers. */
     public void startDatabase() {
         servers.startDatabase(platform);
+    }
+
+    /** Has the broker answer nobody, for less than consumers take to miss it. */
+    public void pauseBroker() {
+        servers.pauseBroker(platform);
+    }
+
+    /** Has the broker go on. */
+    public void resumeBroker() {
+        servers.resumeBroker(platform);
+    }
+
+    /** A patient reference that nobody else has, to be found in no log. */
+    public String anyPatient() {
+        String reference = "patient-" + UUID.randomUUID();
+        submittedReferences.add(reference);
+        return reference;
     }
 
     /** All that the services have logged. */
