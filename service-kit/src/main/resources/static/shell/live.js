@@ -24,6 +24,7 @@ class Following {
       if (!document.hidden) this.wake?.();
     });
     window.addEventListener('online', () => this.wake?.());
+    window.addEventListener('offline', () => this.abort?.abort());
     this.state = 'connecting';
     this.tell();
   }
