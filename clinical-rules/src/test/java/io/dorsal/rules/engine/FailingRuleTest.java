@@ -8,7 +8,10 @@ import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
+import io.dorsal.rules.ruleset.Condition;
 import io.dorsal.rules.ruleset.Rule;
+import io.dorsal.rules.ruleset.Ruleset;
+import io.dorsal.rules.vocabulary.AnswerType;
 import io.dorsal.rules.vocabulary.Question;
 import io.dorsal.rules.yaml.Rulesets;
 import java.util.HashMap;
@@ -81,6 +84,20 @@ class FailingRuleTest {
     }
 
     @Test
+    void thatAsksWhatTheVocabularyDoesNotHaveCountsAsFiredAndDisturbsNoOther() {
+        Question unknown =
+                new Question(424242, "neuro.unknown", new AnswerType.YesNo(), false, "Is it there?", Map.of());
+        Condition asksUnknown = new Condition.Not(new Condition.Is(unknown, 1));
+
+        Decision decision = new TriageEngine(withCondition("CES-2", asksUnknown))
+                .decide(anAssessment().with("systemic.fever", true).build(), 0);
+
+        assertThat(decision.findings()).extracting(Finding::rule).containsExactly("CES-2", "INFECTION-1");
+        assertThat(decision.findings().getFirst().evaluationFailed()).isTrue();
+        assertThat(decision.findings().getLast().evaluationFailed()).isFalse();
+    }
+
+    @Test
     void saysWhyToWhoeverListens() {
         assertThat(heard("NEURO-2", THROWS)).hasMessage("sabotaged");
         assertThat(heard("CES-2", OVERFLOWS)).isInstanceOf(StackOverflowError.class);
@@ -133,6 +150,15 @@ class FailingRuleTest {
 
         assertThat(heard).containsOnlyKeys(id);
         return Objects.requireNonNull(heard.get(id));
+    }
+
+    private static Ruleset withCondition(String id, Condition condition) {
+        Ruleset active = Rulesets.active();
+        return active.withTables(active.tables().stream()
+                .map(table -> table.with(table.rules().stream()
+                        .map(rule -> rule.id().equals(id) ? rule.under(condition) : rule)
+                        .toList()))
+                .toList());
     }
 
     private static TriageEngine sabotaged(String id, Check sabotage) {

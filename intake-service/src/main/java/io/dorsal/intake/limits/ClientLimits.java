@@ -17,6 +17,7 @@ public final class ClientLimits {
     private final LimitSettings settings;
     private final TimeMeter time;
     private final Semaphore uploadsOfAll;
+    private final Bucket linesOfAll;
     private final Map<String, Client> clients = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Client> eldest) {
@@ -28,6 +29,7 @@ public final class ClientLimits {
         this.settings = settings;
         this.time = time;
         this.uploadsOfAll = new Semaphore(settings.uploadsOfAll());
+        this.linesOfAll = bucket(settings.linesOfAllPerSecond(), settings.linesOfAllPerSecond());
     }
 
     /** Counts a submission. Zero where it is within the limit; else it is refused, and would be within it after this. */
@@ -80,8 +82,13 @@ public final class ClientLimits {
 
         /** Waits until so many more lines may be taken in. */
         public void pace(int lines) throws InterruptedException {
-            for (int left = lines; left > 0; left -= settings.linesPerSecond()) {
-                client.lines.asBlocking().consume(Math.min(left, settings.linesPerSecond()));
+            pace(lines, client.lines, settings.linesPerSecond());
+            pace(lines, linesOfAll, settings.linesOfAllPerSecond());
+        }
+
+        private static void pace(int lines, Bucket bucket, int atOnce) throws InterruptedException {
+            for (int left = lines; left > 0; left -= atOnce) {
+                bucket.asBlocking().consume(Math.min(left, atOnce));
             }
         }
 

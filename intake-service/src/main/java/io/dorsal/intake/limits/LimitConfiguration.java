@@ -15,8 +15,10 @@ class LimitConfiguration {
             @Value("${intake.limits.burst}") int burst,
             @Value("${intake.limits.uploads-at-once}") int uploadsAtOnce,
             @Value("${intake.limits.uploads-of-all}") int uploadsOfAll,
-            @Value("${intake.limits.lines-per-second}") int linesPerSecond) {
-        return new LimitSettings(submissionsPerSecond, burst, uploadsAtOnce, uploadsOfAll, linesPerSecond);
+            @Value("${intake.limits.lines-per-second}") int linesPerSecond,
+            @Value("${intake.limits.lines-of-all-per-second}") int linesOfAllPerSecond) {
+        return new LimitSettings(
+                submissionsPerSecond, burst, uploadsAtOnce, uploadsOfAll, linesPerSecond, linesOfAllPerSecond);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.dorsal.intake.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.bucket4j.TimeMeter;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ClientLimitsTest {
 
     private final SettableMeter time = new SettableMeter();
-    private final ClientLimits limits = new ClientLimits(new LimitSettings(50, 200, 2, 3, 1000), time);
+    private final ClientLimits limits = new ClientLimits(new LimitSettings(50, 200, 2, 3, 1000, 1500), time);
 
     @Test
     void aBurstIsLetThroughAndThenWhatTheRateAllows() {
@@ -44,6 +45,18 @@ class ClientLimitsTest {
     }
 
     @Test
+    void uploadsOfAllClientsTogetherGoNoFasterThanOneMachineCanBear() throws InterruptedException {
+        try (ClientLimits.Uploading one = limits.upload("one").orElseThrow();
+                ClientLimits.Uploading other = limits.upload("two").orElseThrow()) {
+            one.pace(1000);
+            other.pace(500);
+            Thread.currentThread().interrupt(); // who has to wait says so at once
+
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> other.pace(1));
+        }
+    }
+
+    @Test
     void onlySoManyUploadsOfAClientAndOfAllAreOpenAtOnce() {
         ClientLimits.Uploading first = limits.upload("one").orElseThrow();
         assertThat(limits.upload("one")).isPresent();
@@ -59,10 +72,10 @@ class ClientLimitsTest {
     @Test
     void settingsThatLetNobodyInAreRefusedByName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LimitSettings(0, 200, 2, 3, 1000))
+                .isThrownBy(() -> new LimitSettings(0, 200, 2, 3, 1000, 2000))
                 .withMessage("intake.limits.submissions-per-second must be at least 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LimitSettings(50, 200, 4, 3, 1000))
+                .isThrownBy(() -> new LimitSettings(50, 200, 4, 3, 1000, 2000))
                 .withMessageContaining("uploads-of-all");
     }
 
