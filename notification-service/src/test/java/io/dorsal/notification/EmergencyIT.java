@@ -101,7 +101,9 @@ class EmergencyIT extends SharedService {
                     assertThat(event.getPreviousState()).isEqualTo(AlertState.NOTIFYING);
                     assertThat(event.getAcknowledgedBy()).isEqualTo("ada");
                     assertThat(event.getDeliveredAt()).isNotNull();
-                    assertThat(event.getNextAt()).isNull();
+                    assertThat(event.getNextAt())
+                            .as("when the patient is to be reached at the latest")
+                            .isEqualTo(event.getChangedAt().plus(Duration.ofMinutes(15)));
                 }));
     }
 

@@ -3,6 +3,7 @@ package io.dorsal.notification.alert;
 import io.dorsal.notification.policy.Policy;
 import io.dorsal.notification.policy.Turn;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,42 +64,100 @@ public record Alert(
     /** Who holds it; empty while people are still being told. */
     public Optional<Hold> hold() {
         return switch (state) {
-            case AlertState.Notifying notifying -> Optional.empty();
-            case AlertState.Acknowledged(Hold hold) -> Optional.of(hold);
-            case AlertState.PatientContacted(Hold hold, Instant at) -> Optional.of(hold);
-            case AlertState.Closed(Hold hold, Instant at, ClosingOutcome outcome) -> Optional.of(hold);
+            case AlertState.Notifying _ -> Optional.empty();
+            case AlertState.Acknowledged(Hold hold, var _) -> Optional.of(hold);
+            case AlertState.PatientContacted(Hold hold, var _, var _) -> Optional.of(hold);
+            case AlertState.Closed(Hold hold, var _, var _) -> Optional.of(hold);
         };
     }
 
-    /** When the chain goes on by itself; empty while somebody holds the alert. */
+    /** When people are told again, unless somebody acts before; empty where nothing is waited for. */
     public Optional<Instant> nextAt() {
-        return state instanceof AlertState.Notifying(Instant nextAt) ? Optional.of(nextAt) : Optional.empty();
+        return switch (state) {
+            case AlertState.Notifying(Instant nextAt) -> Optional.of(nextAt);
+            case AlertState.Acknowledged(var _, var contactBy) -> Optional.ofNullable(contactBy);
+            case AlertState.PatientContacted(var _, var _, Instant closeBy) -> Optional.of(closeBy);
+            case AlertState.Closed _ -> Optional.empty();
+        };
     }
 
     /** A person takes the alert. Taking it again changes nothing, so that a lost answer can be asked for again. */
-    public Acknowledging acknowledge(String by, Instant now) {
+    public Acknowledging acknowledge(String by, Limits limits, Instant now) {
         return switch (state) {
-            case AlertState.Notifying notifying ->
+            case AlertState.Notifying _ ->
                 new Acknowledging.Taken(changed(
-                        next(origin, cause, new AlertState.Acknowledged(new Hold(by, now)), turn, deliveredAt),
+                        next(new AlertState.Acknowledged(new Hold(by, now), limits.contactBy(cause.kind(), now))),
                         What.ACKNOWLEDGED,
                         by,
                         now));
-            case AlertState.Acknowledged(Hold hold) -> heldBy(hold, by);
-            case AlertState.PatientContacted(Hold hold, Instant at) -> heldBy(hold, by);
-            case AlertState.Closed closed -> new Acknowledging.Over(this);
+            case AlertState.Acknowledged(Hold hold, var _) -> heldBy(hold, by);
+            case AlertState.PatientContacted(Hold hold, var _, var _) -> heldBy(hold, by);
+            case AlertState.Closed _ -> new Acknowledging.Over(this);
         };
     }
 
-    /** The chain goes on; empty where somebody has taken the alert or the step is not due. */
-    public Optional<Change> goOn(Policy policy, Instant now) {
-        if (nextAt().filter(due -> !due.isAfter(now)).isEmpty()) {
+    /** What a person can do with it now, the next step first. */
+    public List<AlertAction> availableTo(String person) {
+        boolean isTheirs = hold().filter(hold -> hold.by().equals(person)).isPresent();
+        boolean isAboutAPatient = cause.kind() != AlertKind.OPERATIONS;
+        return switch (state) {
+            case AlertState.Notifying _ -> List.of(AlertAction.ACKNOWLEDGE);
+            case AlertState.Acknowledged _ when !isTheirs -> List.of(AlertAction.REASSIGN);
+            case AlertState.Acknowledged _
+            when isAboutAPatient ->
+                List.of(AlertAction.PATIENT_CONTACTED, AlertAction.UNREACHABLE, AlertAction.REASSIGN);
+            case AlertState.PatientContacted _ when !isTheirs -> List.of(AlertAction.REASSIGN);
+            case AlertState.Acknowledged _, AlertState.PatientContacted _ ->
+                List.of(AlertAction.CLOSE, AlertAction.REASSIGN);
+            case AlertState.Closed _ -> List.of();
+        };
+    }
+
+    /** Whoever holds it goes on, or it is passed to another; empty where that is not {@linkplain #availableTo available}. */
+    public Optional<Change> take(HolderStep step, String by, Limits limits, Instant now) {
+        if (!availableTo(by).contains(step.action())) {
             return Optional.empty();
         }
-        Turn next = policy.after(turn);
-        AlertState notifying = new AlertState.Notifying(now.plus(policy.at(next).patience()));
+        Hold hold = hold().orElseThrow();
         return Optional.of(
-                changed(next(origin, cause, notifying, next, deliveredAt), What.NEXT_STEP, Change.SERVICE, now));
+                switch (step) {
+                    case HolderStep.PatientContacted _ ->
+                        changed(
+                                next(new AlertState.PatientContacted(hold, now, limits.closeBy(now))),
+                                What.PATIENT_CONTACTED,
+                                by,
+                                now);
+                    case HolderStep.Unreachable _ -> changed(next(state), What.PATIENT_UNREACHABLE, by, now);
+                    case HolderStep.Reassign(String to) ->
+                        changed(next(heldInstead(new Hold(to, now))), What.REASSIGNED, by, now);
+                    case HolderStep.Close(ClosingOutcome outcome) ->
+                        changed(next(new AlertState.Closed(hold, now, outcome)), What.CLOSED, by, now);
+                });
+    }
+
+    private AlertState heldInstead(Hold hold) {
+        return switch (state) {
+            case AlertState.Acknowledged(var _, var contactBy) -> new AlertState.Acknowledged(hold, contactBy);
+            case AlertState.PatientContacted(var _, Instant at, Instant closeBy) ->
+                new AlertState.PatientContacted(hold, at, closeBy);
+            case AlertState.Notifying _, AlertState.Closed _ -> throw new IllegalStateException("nobody holds it");
+        };
+    }
+
+    /** The chain goes on, or begins anew where whoever took the alert has taken too long; empty where nothing is due. */
+    public Optional<Change> goOn(Policy policy, Instant now) {
+        return nextAt().filter(due -> !due.isAfter(now)).map(due -> switch (state) {
+            case AlertState.Notifying _ -> tellingAt(policy.after(turn), policy, What.NEXT_STEP, now);
+            case AlertState.Acknowledged _ -> tellingAt(turn.inNextRound(), policy, What.NOT_CONTACTED_IN_TIME, now);
+            case AlertState.PatientContacted _ -> tellingAt(turn.inNextRound(), policy, What.NOT_CLOSED_IN_TIME, now);
+            case AlertState.Closed _ -> throw new IllegalStateException("nothing of it is due");
+        });
+    }
+
+    private Change tellingAt(Turn reached, Policy policy, What what, Instant now) {
+        AlertState notifying =
+                new AlertState.Notifying(now.plus(policy.at(reached).patience()));
+        return changed(next(origin, cause, notifying, reached, deliveredAt), what, Change.SERVICE, now);
     }
 
     /** A channel has accepted a delivery; empty where it was not the first. */
@@ -157,6 +216,10 @@ public record Alert(
         return hold.by().equals(by)
                 ? new Acknowledging.AlreadyTheirs(this)
                 : new Acknowledging.HeldByAnother(this, hold);
+    }
+
+    private Alert next(AlertState then) {
+        return next(origin, cause, then, turn, deliveredAt);
     }
 
     private Alert next(Cause better) {

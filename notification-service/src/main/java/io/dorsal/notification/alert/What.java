@@ -15,5 +15,17 @@ public enum What {
     /** A channel has accepted its first delivery. */
     DELIVERED,
     /** Somebody has taken it. */
-    ACKNOWLEDGED
+    ACKNOWLEDGED,
+    /** The patient was tried, and not reached. */
+    PATIENT_UNREACHABLE,
+    /** The patient was reached. */
+    PATIENT_CONTACTED,
+    /** Another person holds it. */
+    REASSIGNED,
+    /** Who held it has not reached the patient in time: people are told again. */
+    NOT_CONTACTED_IN_TIME,
+    /** Who held it has not closed it in time: people are told again. */
+    NOT_CLOSED_IN_TIME,
+    /** It is over. */
+    CLOSED
 }

@@ -4,6 +4,7 @@ import io.dorsal.notification.alert.Acknowledging;
 import io.dorsal.notification.alert.Alert;
 import io.dorsal.notification.alert.AlertId;
 import io.dorsal.notification.alert.Change;
+import io.dorsal.notification.alert.Limits;
 import io.dorsal.notification.alert.Sight;
 import io.dorsal.notification.delivery.Tellings;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public final class AcknowledgingAlert {
     private final Untold untold;
     private final Tellings tellings;
     private final Milestones milestones;
+    private final Limits limits;
     private final Clock clock;
 
     public AcknowledgingAlert(
@@ -46,12 +48,14 @@ public final class AcknowledgingAlert {
             Untold untold,
             Tellings tellings,
             Milestones milestones,
+            Limits limits,
             Clock clock) {
         this.store = store;
         this.transactions = transactions;
         this.untold = untold;
         this.tellings = tellings;
         this.milestones = milestones;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -74,7 +78,7 @@ public final class AcknowledgingAlert {
 
     private Result acknowledge(Alert alert, String by, @Nullable Long expectedVersion) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Acknowledging answer = alert.acknowledge(by, now);
+        Acknowledging answer = alert.acknowledge(by, limits, now);
         if (answer instanceof Acknowledging.Taken(Change change)) {
             if (expectedVersion != null && expectedVersion != alert.version()) {
                 return new Result.Stale(alert);

@@ -23,7 +23,7 @@ public interface AlertStore {
     /** Locks an alert; empty where there is none, or none within this sight. */
     Optional<Alert> lock(AlertId id, Sight sight);
 
-    /** Locks alerts whose next step is due, and that nobody else is working on. */
+    /** Locks alerts of which people are to be told again by now, and that nobody else is working on. */
     List<Alert> lockDue(Instant now, int atMost);
 
     /** Those of the ids under which there is an alert. */

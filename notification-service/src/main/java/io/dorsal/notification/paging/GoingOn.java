@@ -10,7 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Leads alerts that nobody has acknowledged to their next step. A step that fell due in an outage is taken once. */
+/**
+ * Leads alerts that nobody has acknowledged to their next step, and those that were not seen to in time to their next round.
+ * What fell due in an outage is done once.
+ */
 public final class GoingOn {
 
     private static final int BATCH = 100;

@@ -15,16 +15,20 @@ public final class Planning {
 
     private static final String FURTHER_RECORD = "a further record about this assessment could not be processed";
 
+    private static final String REASSIGNED = "this alert is yours now: it was reassigned to you";
+
     private Planning() {}
 
     /** The deliveries of a change. */
     public static List<PlannedDelivery> deliveriesOf(Change change, Policies policies) {
         return switch (change.what()) {
             case RAISED -> toldAt(Turn.FIRST, change, policies); // wherever a telling without the database has come to
-            case NEXT_STEP -> toldAt(change.alert().turn(), change, policies);
+            case NEXT_STEP, NOT_CONTACTED_IN_TIME, NOT_CLOSED_IN_TIME ->
+                toldAt(change.alert().turn(), change, policies);
             case NEW_EMERGENCY -> noticeToHolder(change, change.alert().cause().headline(), policies);
             case SUSPECTED -> noticeToHolder(change, FURTHER_RECORD, policies);
-            case ANNOTATED, DELIVERED, ACKNOWLEDGED -> List.of();
+            case REASSIGNED -> noticeToHolder(change, REASSIGNED, policies);
+            case ANNOTATED, DELIVERED, ACKNOWLEDGED, PATIENT_UNREACHABLE, PATIENT_CONTACTED, CLOSED -> List.of();
         };
     }
 

@@ -19,6 +19,6 @@ public record Policy(List<Step> steps) {
 
     /** The turn that follows. */
     public Turn after(Turn turn) {
-        return turn.step() < steps.size() ? new Turn(turn.round(), turn.step() + 1) : new Turn(turn.round() + 1, 1);
+        return turn.step() < steps.size() ? new Turn(turn.round(), turn.step() + 1) : turn.inNextRound();
     }
 }

@@ -28,6 +28,11 @@ public record Turn(int round, int step) {
         return new Turn(Math.toIntExact(version), 0);
     }
 
+    /** Where the chain begins anew. */
+    public Turn inNextRound() {
+        return new Turn(round + 1, 1);
+    }
+
     /** True for a notice beside the chain. */
     public boolean isNotice() {
         return step == 0;

@@ -28,27 +28,31 @@ class AlertTest {
     }
 
     @Test
-    void whoAcknowledgesHoldsTheAlertAndTheChainRests() {
-        Change change = taken(raised().acknowledge("ada", NOW));
+    void whoAcknowledgesHoldsTheAlertAndTheChainRestsForAsLongAsTheLimit() {
+        Change change = taken(raised().acknowledge("ada", SomePolicies.LIMITS, NOW));
 
         assertThat(change.alert().hold()).contains(new Hold("ada", NOW));
-        assertThat(change.alert().nextAt()).isEmpty();
-        assertThat(change.alert().goOn(policy, NOW.plus(Duration.ofDays(1)))).isEmpty();
+        assertThat(change.alert().nextAt()).contains(NOW.plus(Duration.ofMinutes(15)));
+        assertThat(change.alert().goOn(policy, NOW.plus(Duration.ofMinutes(14))))
+                .isEmpty();
         assertThat(change.previous()).isEqualTo(StateName.NOTIFYING);
     }
 
     @Test
     void acknowledgingTwiceChangesNothing() {
-        Alert held = taken(raised().acknowledge("ada", NOW)).alert();
+        Alert held =
+                taken(raised().acknowledge("ada", SomePolicies.LIMITS, NOW)).alert();
 
-        assertThat(held.acknowledge("ada", NOW.plusSeconds(5))).isEqualTo(new Acknowledging.AlreadyTheirs(held));
+        assertThat(held.acknowledge("ada", SomePolicies.LIMITS, NOW.plusSeconds(5)))
+                .isEqualTo(new Acknowledging.AlreadyTheirs(held));
     }
 
     @Test
     void aSecondPersonLearnsWhoHoldsTheAlert() {
-        Alert held = taken(raised().acknowledge("ada", NOW)).alert();
+        Alert held =
+                taken(raised().acknowledge("ada", SomePolicies.LIMITS, NOW)).alert();
 
-        assertThat(held.acknowledge("ben", NOW.plusSeconds(5)))
+        assertThat(held.acknowledge("ben", SomePolicies.LIMITS, NOW.plusSeconds(5)))
                 .isEqualTo(new Acknowledging.HeldByAnother(held, new Hold("ada", NOW)));
     }
 
@@ -88,7 +92,8 @@ class AlertTest {
 
     @Test
     void theChainOfAnAlertThatSomebodyHoldsGoesNowhere() {
-        Alert held = taken(raised().acknowledge("ada", NOW)).alert();
+        Alert held =
+                taken(raised().acknowledge("ada", SomePolicies.LIMITS, NOW)).alert();
 
         assertThat(held.toldUntil(NOW, new Turn(5, 1)).orElseThrow().alert().turn())
                 .isEqualTo(Turn.FIRST);

@@ -234,7 +234,7 @@ class CaseFileTest {
     }
 
     private void acknowledge(String by) {
-        Acknowledging.Taken taken = (Acknowledging.Taken) alert().acknowledge(by, NOW);
+        Acknowledging.Taken taken = (Acknowledging.Taken) alert().acknowledge(by, SomePolicies.LIMITS, NOW);
         file = new CaseFile(id, file.revisions(), taken.change().alert());
     }
 

@@ -144,7 +144,7 @@ class PlanningTest {
     }
 
     private Alert held(String subject) {
-        return ((Acknowledging.Taken) raised().alert().acknowledge(subject, NOW))
+        return ((Acknowledging.Taken) raised().alert().acknowledge(subject, SomePolicies.LIMITS, NOW))
                 .change()
                 .alert();
     }

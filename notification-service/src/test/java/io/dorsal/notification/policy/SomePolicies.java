@@ -1,5 +1,6 @@
 package io.dorsal.notification.policy;
 
+import io.dorsal.notification.alert.Limits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,8 @@ public final class SomePolicies {
     public static final Contact LEAD = contact("duty-lead", "lead");
     public static final Contact OPERATORS = contact("operations", "ops");
     public static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    public static final Limits LIMITS = new Limits(Duration.ofMinutes(15), Duration.ofMinutes(60));
 
     private SomePolicies() {}
 

@@ -41,6 +41,13 @@ public final class Api {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** With a JSON body, on the ground of what was read. */
+    public Answer postJson(String path, String ifMatch, String json) {
+        return send(request(path)
+                .headers("Content-Type", "application/json", "If-Match", ifMatch)
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     /** What is no JSON. */
     public String text(String path) {
         return exchange(request(path).GET()).body();

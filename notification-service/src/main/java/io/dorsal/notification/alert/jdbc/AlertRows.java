@@ -52,9 +52,10 @@ public final class AlertRows {
     private static AlertState state(ResultSet row) throws SQLException {
         return switch (StateName.valueOf(row.getString("state"))) {
             case NOTIFYING -> new AlertState.Notifying(SqlTimes.required(row, "next_at"));
-            case ACKNOWLEDGED -> new AlertState.Acknowledged(hold(row));
+            case ACKNOWLEDGED -> new AlertState.Acknowledged(hold(row), SqlTimes.optional(row, "next_at"));
             case PATIENT_CONTACTED ->
-                new AlertState.PatientContacted(hold(row), SqlTimes.required(row, "contacted_at"));
+                new AlertState.PatientContacted(
+                        hold(row), SqlTimes.required(row, "contacted_at"), SqlTimes.required(row, "next_at"));
             case CLOSED ->
                 new AlertState.Closed(
                         hold(row),

@@ -2,12 +2,14 @@ package io.dorsal.notification.paging.config;
 
 import io.dorsal.kit.background.BackgroundLoop;
 import io.dorsal.kit.background.Next;
+import io.dorsal.notification.alert.Limits;
 import io.dorsal.notification.database.DatabaseWatch;
 import io.dorsal.notification.delivery.Tellings;
 import io.dorsal.notification.paging.AcknowledgingAlert;
 import io.dorsal.notification.paging.AlertStore;
 import io.dorsal.notification.paging.CheckingUntold;
 import io.dorsal.notification.paging.GoingOn;
+import io.dorsal.notification.paging.HoldingAlert;
 import io.dorsal.notification.paging.LearningDecisions;
 import io.dorsal.notification.paging.Milestones;
 import io.dorsal.notification.paging.Reconciling;
@@ -17,6 +19,7 @@ import io.dorsal.notification.paging.Untold;
 import io.dorsal.notification.policy.CurrentPolicies;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,14 +53,28 @@ class PagingConfiguration {
     }
 
     @Bean
+    Limits limits(
+            @Value("${notification.limits.contact}") Duration contact,
+            @Value("${notification.limits.closing}") Duration closing) {
+        return new Limits(contact, closing);
+    }
+
+    @Bean
+    HoldingAlert holdingAlert(
+            AlertStore store, Transactions transactions, CurrentPolicies policies, Limits limits, Clock clock) {
+        return new HoldingAlert(store, transactions, policies, limits, clock);
+    }
+
+    @Bean
     AcknowledgingAlert acknowledgingAlert(
             AlertStore store,
             Transactions transactions,
             Untold untold,
             Tellings tellings,
             Milestones milestones,
+            Limits limits,
             Clock clock) {
-        return new AcknowledgingAlert(store, transactions, untold, tellings, milestones, clock);
+        return new AcknowledgingAlert(store, transactions, untold, tellings, milestones, limits, clock);
     }
 
     /** Due times stand in the database, so a restart loses none. */

@@ -59,6 +59,7 @@ final class AlertWriter {
         }
         deliveries.plan(writes.deliveries());
         alertsThat(What.ACKNOWLEDGED, writes.changes()).forEach(deliveries::stop);
+        alertsThat(What.CLOSED, writes.changes()).forEach(deliveries::stop);
         note(writes.notes());
         tell(writes.changes());
     }

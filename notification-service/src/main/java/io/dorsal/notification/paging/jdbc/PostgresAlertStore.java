@@ -58,7 +58,7 @@ final class PostgresAlertStore implements AlertStore {
     @Override
     public List<Alert> lockDue(Instant now, int atMost) {
         return jdbc.query("""
-                select a.* from alert a where a.state = 'NOTIFYING' and a.next_at <= ?
+                select a.* from alert a where a.next_at <= ?
                 order by a.next_at limit ? for update skip locked
                 """, AlertRows::alert, SqlTimes.of(now), atMost);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.kit.clinics.ClinicDirectory;
 import io.dorsal.notification.alert.Alert;
+import io.dorsal.notification.alert.AlertAction;
 import io.dorsal.notification.alert.Hold;
 import io.dorsal.notification.reading.AlertRead;
 import io.dorsal.notification.reading.RevisionRead;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings of the newest revision
  * @param earlierRevisions what was found before, newest first
+ * @param availableActions what the reader can do with it: the last parts of the addresses
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AlertDetails(
@@ -33,9 +35,10 @@ record AlertDetails(
         @Nullable ClinicContact clinic,
         @JsonRawValue String findings,
         List<EarlierRevision> earlierRevisions,
-        List<TimelineItem> timeline) {
+        List<TimelineItem> timeline,
+        List<String> availableActions) {
 
-    static AlertDetails of(AlertRead read, ClinicDirectory clinics) {
+    static AlertDetails of(AlertRead read, ClinicDirectory clinics, String reader) {
         Alert alert = read.alert();
         List<RevisionRead> revisions = read.revisions();
         return new AlertDetails(
@@ -49,7 +52,8 @@ record AlertDetails(
                 clinics.find(read.clinicId()).map(ClinicContact::of).orElse(null),
                 revisions.isEmpty() ? "[]" : revisions.getFirst().explanation(),
                 revisions.stream().skip(1).map(EarlierRevision::of).toList(),
-                read.timeline().stream().map(TimelineItem::of).toList());
+                read.timeline().stream().map(TimelineItem::of).toList(),
+                alert.availableTo(reader).stream().map(AlertAction::path).toList());
     }
 
     /** Whom to call. */

@@ -57,6 +57,6 @@ class AlertsController {
         return ResponseEntity.ok()
                 .eTag(Versions.tag(read.alert()))
                 .header("Cache-Control", "no-store")
-                .body(AlertDetails.of(read, clinics));
+                .body(AlertDetails.of(read, clinics, caller.subject()));
     }
 }
