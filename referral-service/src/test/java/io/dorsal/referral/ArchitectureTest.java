@@ -19,7 +19,12 @@ class ArchitectureTest {
     static final ArchRule theDomainKnowsNoEventsAndNoMetrics = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.dorsal.referral.routing", "io.dorsal.referral.worklist", "io.dorsal.referral.patients")
+                    "io.dorsal.referral.lifecycle",
+                    "io.dorsal.referral.acting",
+                    "io.dorsal.referral.clocks",
+                    "io.dorsal.referral.routing",
+                    "io.dorsal.referral.worklist",
+                    "io.dorsal.referral.patients")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.dorsal.events..", "io.dorsal.kit..", "io.micrometer..")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,17 @@ final class HttpApi {
     }
 
     Answer get(String path, @Nullable String token, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)), token, headers);
+    }
+
+    Answer post(String path, @Nullable String token, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        return send(request, token, headers);
+    }
+
+    private static Answer send(HttpRequest.Builder request, @Nullable String token, String... headers) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

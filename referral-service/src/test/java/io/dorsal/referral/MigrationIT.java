@@ -17,6 +17,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MigrationIT {
 
+    private static final String DECISION = """
+            {"findings": [{"rule": "NEURO-2", "queues": ["NEUROSURGERY"]}, {"rule": "CES-3", "queues": ["PRIMARY_CARE"]}],
+             "referrals": [{"queue": "NEUROSURGERY", "urgency": "URGENT", "primary": true}]}
+            """;
+
     private final TestDatabase database = TestPlatform.newDatabase();
     private final DriverManagerDataSource connections =
             new DriverManagerDataSource(database.url(), database.user(), database.password());
@@ -30,8 +35,8 @@ class MigrationIT {
         migrateTo("100");
         jdbc.sql("""
                 insert into assessment values (?, 'north', 'metro', false, 2, ?, 'b', 'EMERGENCY', '2026-03-01T08:00Z',
-                    '2026-03-01T08:01Z', '{}')
-                """).params(decided, UUID.randomUUID()).update();
+                    '2026-03-01T08:01Z', ?::json)
+                """).params(decided, UUID.randomUUID(), DECISION).update();
         jdbc.sql("""
                 insert into body_conflict values (?, 2, 'a', 'ROUTINE', 'b', 'EMERGENCY', '2026-03-01T08:02Z'),
                     (?, 1, 'c', 'SOON', 'd', 'URGENT', '2026-03-01T07:00Z')
@@ -46,6 +51,13 @@ class MigrationIT {
     void clocksStartAtTheReceiptThatIsKnown() {
         assertThat(texts("select extract(epoch from first_received_at - received_at)::int::text from assessment"))
                 .containsExactly("0");
+    }
+
+    @Test
+    void whatTheDecisionThatStandsHasAskedForIsKnown() {
+        assertThat(texts("select asked::text from assessment"))
+                .containsExactly(
+                        "[{\"queue\": \"NEUROSURGERY\", \"rules\": [\"NEURO-2\"], \"primary\": true, \"urgency\": \"URGENT\"}]");
     }
 
     @Test

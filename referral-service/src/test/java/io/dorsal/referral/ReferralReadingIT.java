@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @ReferralServiceTest
 class ReferralReadingIT {
 
-    private static final Instant RECEIVED = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Instant RECEIVED = Instant.parse("2126-03-01T08:00:00Z");
     private static final int MORE_THAN_THERE_ARE_CONNECTIONS = 60;
 
     private final TokenIssuer tokens = TokenIssuer.shared();
@@ -65,10 +65,12 @@ class ReferralReadingIT {
         assertThat(referral.get("assessmentId").asString()).isEqualTo(id.toString());
         assertThat(referral.get("state").asString()).isEqualTo("ROUTED");
         assertThat(referral.get("urgency").asString()).isEqualTo("EMERGENCY");
-        assertThat(referral.get("dueAt").asString()).isEqualTo("2026-03-01T08:15:00Z");
+        assertThat(referral.get("dueAt").asString()).isEqualTo("2126-03-01T08:15:00Z");
         assertThat(referral.get("patientReference").asString()).isEqualTo("patient-of-north");
         assertThat(referral.get("clinicPhone").asString()).isEqualTo("+49 30 5550 0101");
-        assertThat(referral.get("availableActions")).isEmpty();
+        assertThat(referral.get("availableActions").values())
+                .extracting(JsonNode::asString)
+                .containsExactly("accept", "return", "redirect");
         JsonNode finding = referral.get("findings").get(0);
         assertThat(finding.get("rule").asString()).isEqualTo("NEURO-1");
         assertThat(finding.get("because").get(0).get("value").asString()).isEqualTo("RETENTION");

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ReferralServiceTest
 class RoutingIT {
 
-    private static final Instant RECEIVED = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Instant RECEIVED = Instant.parse("2126-03-01T08:00:00Z");
 
     private final TopicClient topics = Neighbours.topics();
     private final UUID id = UUID.randomUUID();

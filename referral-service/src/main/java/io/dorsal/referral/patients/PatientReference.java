@@ -1,6 +1,6 @@
 package io.dorsal.referral.patients;
 
-import io.dorsal.referral.routing.AssessmentId;
+import io.dorsal.referral.lifecycle.AssessmentId;
 import java.time.Instant;
 
 /**

@@ -1,5 +1,8 @@
 package io.dorsal.referral.routing;
 
+import io.dorsal.referral.lifecycle.AssessmentId;
+import io.dorsal.referral.lifecycle.Referral;
+import io.dorsal.referral.lifecycle.ReferralChange;
 import io.dorsal.rules.decision.Queue;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,14 +36,11 @@ public record AssessmentCase(AssessmentId id, @Nullable Standing standing, Map<Q
                 .toList();
     }
 
-    /** The open referral of a queue; empty where there is none. */
-    Optional<Referral> openIn(Queue queue) {
-        return open().stream().filter(referral -> referral.queue() == queue).findFirst();
-    }
-
-    /** What the open referrals were asked for with. */
-    List<ReferralRequest> requests() {
-        return open().stream().map(Referral::request).toList();
+    /** The open referral to which one of a queue was redirected; empty where there is none. */
+    Optional<Referral> redirectedFrom(Queue queue) {
+        return open().stream()
+                .filter(referral -> referral.path().contains(queue))
+                .findFirst();
     }
 
     AssessmentCase after(Standing decided, List<ReferralChange> changes) {

@@ -1,5 +1,6 @@
 package io.dorsal.referral.routing;
 
+import io.dorsal.referral.lifecycle.AssessmentId;
 import io.dorsal.rules.decision.Urgency;
 
 /**

@@ -1,5 +1,6 @@
 package io.dorsal.referral.routing;
 
+import io.dorsal.referral.lifecycle.AssessmentId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

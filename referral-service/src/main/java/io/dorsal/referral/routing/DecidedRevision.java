@@ -1,5 +1,8 @@
 package io.dorsal.referral.routing;
 
+import io.dorsal.referral.lifecycle.AssessmentId;
+import io.dorsal.referral.lifecycle.Origin;
+import io.dorsal.referral.lifecycle.ReferralRequest;
 import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.decision.Queue;
@@ -61,7 +64,7 @@ public record DecidedRevision(
     }
 
     Standing standing() {
-        return new Standing(revision, bodyHash, urgency(), receivedAt);
+        return new Standing(revision, bodyHash, urgency(), receivedAt, requests());
     }
 
     DecidedBody body() {

@@ -1,18 +1,31 @@
 package io.dorsal.referral.routing;
 
+import io.dorsal.referral.lifecycle.AskedEnd;
+import io.dorsal.referral.lifecycle.ChangeReason;
+import io.dorsal.referral.lifecycle.LifeCycle;
+import io.dorsal.referral.lifecycle.Origin;
+import io.dorsal.referral.lifecycle.Referral;
+import io.dorsal.referral.lifecycle.ReferralChange;
+import io.dorsal.referral.lifecycle.ReferralClock;
+import io.dorsal.referral.lifecycle.ReferralRequest;
+import io.dorsal.referral.lifecycle.ReferralState;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Has the referrals of an assessment follow what is asked for. Each queue's referral changes at most once, a queue that
- * is asked for again aside, whose next episode opens.
+ * is asked for again aside, whose next episode opens. One that was redirected is followed to where it stands now, as long
+ * as no more is asked for than what was redirected.
  *
  * @param before the assessment before the decision
  * @param standing what stands with the decision
@@ -26,63 +39,114 @@ record Following(
         Targets targets,
         Instant now) {
 
-    /** What changes so that exactly these queues have an open referral. */
-    List<ReferralChange> asking(List<ReferralRequest> requests) {
+    /** What changes so that exactly the queues that are asked for have an open referral, or one to be confirmed. */
+    List<ReferralChange> asking() {
+        return Stream.concat(asked(request -> true).stream(), noLongerAsked()).toList();
+    }
+
+    /** What changes as more is asked for than before: what was asked for before and is closed stays so. */
+    List<ReferralChange> askingMoreThan(Standing known) {
+        return asked(request -> !known.hasAskedFor(request));
+    }
+
+    /** What changes where nothing else is asked for: at most the clocks. */
+    List<ReferralChange> keeping() {
+        return isReceivedEarlier
+                ? before.open().stream().map(this::receivedEarlier).toList()
+                : List.of();
+    }
+
+    private ReferralChange receivedEarlier(Referral referral) {
+        return ReferralChange.byThisService(
+                referral.with(reset(referral, referral.urgency())),
+                referral.state(),
+                ChangeReason.RECEIVED_EARLIER,
+                now);
+    }
+
+    private List<ReferralChange> asked(Predicate<ReferralRequest> opens) {
         List<ReferralChange> changes = new ArrayList<>();
-        Set<Queue> asked = EnumSet.noneOf(Queue.class);
-        for (ReferralRequest request : requests) {
-            asked.add(request.queue());
-            ask(before.referrals().get(request.queue()), request).ifPresent(changes::add);
+        Set<Queue> revised = new HashSet<>();
+        for (ReferralRequest request : standing.asked()) {
+            Optional<Referral> holder = holder(request);
+            if (holder.isPresent()) {
+                Referral referral = holder.get();
+                if (revised.add(referral.queue())) {
+                    revise(referral, wanted(referral)).ifPresent(changes::add);
+                }
+            } else if (opens.test(request)) {
+                changes.add(open(request));
+            }
         }
-        before.open().stream()
-                .filter(referral -> !asked.contains(referral.queue()))
-                .map(this::withdraw)
-                .forEach(changes::add);
         return changes;
     }
 
-    private Optional<ReferralChange> ask(@Nullable Referral latest, ReferralRequest request) {
+    /** The open referral that answers a request; empty where an episode has to begin. */
+    private Optional<Referral> holder(ReferralRequest request) {
+        Referral latest = before.referrals().get(request.queue());
         if (latest == null) {
-            return Optional.of(open(1, request));
+            return Optional.empty();
         }
         return switch (latest.state()) {
-            case ReferralState.Routed _ -> revise(latest, request);
-            case ReferralState.Withdrawn _ -> Optional.of(open(latest.episode() + 1, request));
+            case ReferralState.Routed _, ReferralState.Accepted _, ReferralState.Scheduled _, ReferralState.NoShow _ ->
+                Optional.of(latest);
+            case ReferralState.Redirected _ ->
+                request.saysMoreThan(latest.request()) ? Optional.empty() : before.redirectedFrom(request.queue());
+            case ReferralState.Completed _,
+                    ReferralState.Returned _,
+                    ReferralState.Withdrawn _,
+                    ReferralState.Cancelled _ -> Optional.empty();
         };
     }
 
-    private ReferralChange open(int episode, ReferralRequest request) {
-        Referral opened = new Referral(
-                ReferralId.of(before.id(), request.queue(), episode),
+    /** All that a referral has to answer, in one request. */
+    private ReferralRequest wanted(Referral referral) {
+        return standing.asked().stream()
+                .filter(request -> holder(request).filter(referral::equals).isPresent())
+                .sorted(Comparator.comparing(request -> request.queue() != referral.queue()))
+                .map(request -> request.toQueue(referral.queue()))
+                .reduce(ReferralRequest::and)
+                .orElse(referral.request());
+    }
+
+    private ReferralChange open(ReferralRequest request) {
+        Referral latest = before.referrals().get(request.queue());
+        Referral opened = Referral.opened(
                 before.id(),
                 origin,
-                episode,
+                latest == null ? 1 : latest.episode() + 1,
                 standing.revision(),
                 request,
-                new ReferralState.Routed(),
                 now,
-                due(request.urgency()),
-                1);
+                ReferralClock.due(due(request.urgency())));
         return ReferralChange.byThisService(opened, null, ChangeReason.DECIDED, now);
     }
 
     private Optional<ReferralChange> revise(Referral referral, ReferralRequest request) {
         boolean isDueAsBefore = request.urgency() == referral.urgency() && !isReceivedEarlier;
-        if (isDueAsBefore && referral.request().equals(request)) {
+        boolean isToBeWithdrawn = referral.toConfirm() == AskedEnd.WITHDRAWAL;
+        if (isDueAsBefore && !isToBeWithdrawn && referral.request().equals(request)) {
             return Optional.empty();
         }
-        Instant due = isDueAsBefore ? referral.dueAt() : due(request.urgency());
-        Referral revised = referral.asking(request, standing.revision(), due);
+        ReferralClock clock = isDueAsBefore ? referral.clock() : reset(referral, request.urgency());
+        Referral revised = referral.asking(request, standing.revision(), clock);
         return Optional.of(ReferralChange.byThisService(revised, referral.state(), reason(referral, request), now));
+    }
+
+    /** What is more urgent does not stand still. */
+    private ReferralClock reset(Referral referral, Urgency urgency) {
+        ReferralClock clock =
+                urgency.isMoreUrgentThan(referral.urgency()) ? referral.clock().resumed(now) : referral.clock();
+        return clock.dueBy(due(urgency));
     }
 
     private @Nullable Instant due(Urgency urgency) {
         return targets.due(urgency, standing.firstReceivedAt());
     }
 
-    private static ChangeReason reason(Referral before, ReferralRequest request) {
+    private ChangeReason reason(Referral before, ReferralRequest request) {
         if (before.request().equals(request)) {
-            return ChangeReason.RECEIVED_EARLIER;
+            return isReceivedEarlier ? ChangeReason.RECEIVED_EARLIER : ChangeReason.ASKED_FOR_AGAIN;
         }
         if (request.urgency() == before.urgency()) {
             return ChangeReason.FINDINGS_CHANGED;
@@ -92,8 +156,11 @@ record Following(
                 : ChangeReason.URGENCY_LOWERED;
     }
 
-    private ReferralChange withdraw(Referral referral) {
-        Referral withdrawn = referral.in(new ReferralState.Withdrawn(), standing.revision());
-        return ReferralChange.byThisService(withdrawn, referral.state(), ChangeReason.NO_LONGER_ASKED_FOR, now);
+    /** What stands for no queue any more that is asked for; what was returned to the clinic is answered by that. */
+    private Stream<ReferralChange> noLongerAsked() {
+        return before.referrals().values().stream()
+                .filter(referral -> standing.asked().stream().noneMatch(request -> referral.standsFor(request.queue())))
+                .sorted(Comparator.comparing(Referral::queue))
+                .flatMap(referral -> LifeCycle.withdraw(referral, standing.revision(), now).stream());
     }
 }

@@ -1,5 +1,9 @@
 package io.dorsal.referral.routing;
 
+import io.dorsal.referral.lifecycle.AssessmentId;
+import io.dorsal.referral.lifecycle.Referral;
+import io.dorsal.referral.lifecycle.ReferralChange;
+import io.dorsal.referral.lifecycle.ReferralId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,8 +17,7 @@ import java.util.stream.Stream;
  *
  * @param first the decisions that stand now, of assessments that were unknown before; one an assessment
  * @param newer the decisions that stand now, of assessments that were known before; one an assessment
- * @param firstReceipts when each assessment was first received, of those in {@code first} and of those whose clocks were
- *     set back
+ * @param standings what stands now, of the assessments of which anything else stood before
  * @param bodies all that were decided in the batch
  * @param changes in the order in which they happened
  * @param conflicts those that saving it has shown for the first time
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
 public record RoutedBatch(
         List<DecidedRevision> first,
         List<DecidedRevision> newer,
-        Map<AssessmentId, Instant> firstReceipts,
+        Map<AssessmentId, Standing> standings,
         Set<DecidedBody> bodies,
         List<ReferralChange> changes,
         List<BodyConflict> conflicts,
@@ -32,7 +35,7 @@ public record RoutedBatch(
     public RoutedBatch {
         first = List.copyOf(first);
         newer = List.copyOf(newer);
-        firstReceipts = Map.copyOf(firstReceipts);
+        standings = Map.copyOf(standings);
         bodies = Set.copyOf(bodies);
         changes = List.copyOf(changes);
         conflicts = List.copyOf(conflicts);
@@ -52,6 +55,6 @@ public record RoutedBatch(
     }
 
     RoutedBatch withConflicts(List<BodyConflict> recorded) {
-        return new RoutedBatch(first, newer, firstReceipts, bodies, changes, recorded, verdicts, routedAt);
+        return new RoutedBatch(first, newer, standings, bodies, changes, recorded, verdicts, routedAt);
     }
 }

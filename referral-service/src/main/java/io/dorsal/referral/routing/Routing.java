@@ -1,5 +1,6 @@
 package io.dorsal.referral.routing;
 
+import io.dorsal.referral.lifecycle.ReferralChange;
 import java.util.List;
 
 /**

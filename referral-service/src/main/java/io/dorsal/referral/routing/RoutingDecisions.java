@@ -1,5 +1,8 @@
 package io.dorsal.referral.routing;
 
+import io.dorsal.referral.lifecycle.Announcements;
+import io.dorsal.referral.lifecycle.AssessmentId;
+import io.dorsal.referral.lifecycle.ReferralChange;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -64,7 +67,7 @@ public final class RoutingDecisions {
             return new RoutedBatch(
                     byKnown.getOrDefault(false, List.of()),
                     byKnown.getOrDefault(true, List.of()),
-                    firstReceipts(),
+                    standings(),
                     bodies,
                     changes,
                     List.of(),
@@ -84,20 +87,16 @@ public final class RoutingDecisions {
             verdicts.merge(routing.verdict(), 1, Integer::sum);
         }
 
-        private Map<AssessmentId, Instant> firstReceipts() {
-            Map<AssessmentId, Instant> changed = new HashMap<>();
+        private Map<AssessmentId, Standing> standings() {
+            Map<AssessmentId, Standing> changed = new HashMap<>();
             current.forEach((id, after) -> {
-                Instant receipt = firstReceipt(after);
-                if (!receipt.equals(firstReceipt(known.getOrDefault(id, AssessmentCase.unknown(id))))) {
-                    changed.put(id, receipt);
+                Standing standing = after.standing();
+                AssessmentCase before = known.get(id);
+                if (standing != null && (before == null || !standing.equals(before.standing()))) {
+                    changed.put(id, standing);
                 }
             });
             return changed;
-        }
-
-        private static Instant firstReceipt(AssessmentCase assessment) {
-            Standing standing = assessment.standing();
-            return standing == null ? Instant.MAX : standing.firstReceivedAt();
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.dorsal.referral.routing;
 
+import io.dorsal.referral.lifecycle.ReferralChange;
+import io.dorsal.referral.lifecycle.ReferralRequest;
 import io.dorsal.rules.decision.Queue;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Decides what a decision changes. Decisions may come late, twice and out of order: whatever their order, the referrals
- * that are open in the end are those that the newest revision asks for.
+ * that are open in the end are those that the newest revision asks for, but for those that people have closed or moved.
  */
 public final class RoutingPolicy {
 
@@ -25,73 +27,90 @@ public final class RoutingPolicy {
         Standing asked = decision.standing();
         Standing known = before.standing();
         if (known == null) {
-            return follow(before, decision, Verdict.APPLIED, asked, false, now);
+            return routed(
+                    before,
+                    decision,
+                    Verdict.APPLIED,
+                    asked,
+                    following(before, decision, asked, false, now).asking());
         }
-        Verdict verdict = judge(before, known, decision);
+        Verdict verdict = judge(known, decision);
         Standing standing = switch (verdict) {
             case APPLIED, CONFLICT_WON -> asked.receivedFirstWith(known);
-            case RAISED -> known.raisedTo(asked.urgency()).receivedFirstWith(asked);
+            case RAISED ->
+                known.raisedTo(asked.urgency(), together(known, asked)).receivedFirstWith(asked);
             case REPEATED, OUTDATED, CONFLICT_LOST -> known.receivedFirstWith(asked);
         };
         boolean isReceivedEarlier = standing.firstReceivedAt().isBefore(known.firstReceivedAt());
-        return follow(before, decision, verdict, standing, isReceivedEarlier, now);
+        Following following = following(before, decision, standing, isReceivedEarlier, now);
+        return routed(
+                before,
+                decision,
+                verdict,
+                standing,
+                switch (verdict) {
+                    case APPLIED, CONFLICT_WON -> following.asking();
+                    case RAISED -> following.askingMoreThan(known);
+                    case REPEATED, OUTDATED, CONFLICT_LOST -> following.keeping();
+                });
     }
 
-    private static Verdict judge(AssessmentCase before, Standing known, DecidedRevision decision) {
+    private static Verdict judge(Standing known, DecidedRevision decision) {
         Standing asked = decision.standing();
         if (asked.revision() != known.revision()) {
             return asked.revision() > known.revision() ? Verdict.APPLIED : Verdict.OUTDATED;
         }
         if (asked.bodyHash().equals(known.bodyHash())) {
-            return raises(before, known, decision) ? Verdict.RAISED : Verdict.REPEATED;
+            return raises(known, decision) ? Verdict.RAISED : Verdict.REPEATED;
         }
         return asked.outranks(known) ? Verdict.CONFLICT_WON : Verdict.CONFLICT_LOST;
     }
 
-    /** Whether a decision about the same body asks for more than is open: a rule had failed, or rules have changed. */
-    private static boolean raises(AssessmentCase before, Standing known, DecidedRevision decision) {
+    /** Whether a decision about the same body asks for more than was asked: a rule had failed, or rules have changed. */
+    private static boolean raises(Standing known, DecidedRevision decision) {
         return decision.urgency().isMoreUrgentThan(known.urgency())
-                || decision.requests().stream()
-                        .anyMatch(request -> before.openIn(request.queue())
-                                .filter(referral -> !request.urgency().isMoreUrgentThan(referral.urgency()))
-                                .isEmpty());
+                || decision.requests().stream().anyMatch(request -> !known.hasAskedFor(request));
     }
 
-    private Routing follow(
+    private Following following(
+            AssessmentCase before,
+            DecidedRevision decision,
+            Standing standing,
+            boolean isReceivedEarlier,
+            Instant now) {
+        return new Following(
+                before,
+                standing,
+                isReceivedEarlier,
+                decision.origin(),
+                targets.of(decision.origin().networkId()),
+                now);
+    }
+
+    private static Routing routed(
             AssessmentCase before,
             DecidedRevision decision,
             Verdict verdict,
             Standing standing,
-            boolean isReceivedEarlier,
-            Instant now) {
+            List<ReferralChange> changes) {
         boolean stands = switch (verdict) {
             case APPLIED, CONFLICT_WON -> true;
             case RAISED -> standing.urgency() == decision.urgency();
             case REPEATED, OUTDATED, CONFLICT_LOST -> false;
         };
-        List<ReferralRequest> requests = switch (verdict) {
-            case APPLIED, CONFLICT_WON -> decision.requests();
-            case RAISED ->
-                stands
-                        ? merged(decision.requests(), before.requests())
-                        : merged(before.requests(), decision.requests());
-            case REPEATED, OUTDATED, CONFLICT_LOST -> before.requests();
-        };
-        List<ReferralChange> changes = new Following(
-                        before,
-                        standing,
-                        isReceivedEarlier,
-                        decision.origin(),
-                        targets.of(decision.origin().networkId()),
-                        now)
-                .asking(requests);
         return new Routing(verdict, before.after(standing, changes), changes, stands);
     }
 
     /**
      * What two decisions about the same body ask for together. Nothing is withdrawn and no urgency lowered, since there
-     * is no newer revision; where they agree on the urgency of a queue, the first one says why, and what comes first.
+     * is no newer revision; where they agree on the urgency of a queue, the more urgent one says why, and what comes
+     * first, and of equally urgent ones the later.
      */
+    private static List<ReferralRequest> together(Standing known, Standing asked) {
+        boolean isLed = !known.urgency().isMoreUrgentThan(asked.urgency());
+        return isLed ? merged(asked.asked(), known.asked()) : merged(known.asked(), asked.asked());
+    }
+
     private static List<ReferralRequest> merged(List<ReferralRequest> first, List<ReferralRequest> second) {
         Map<Queue, ReferralRequest> merged = new LinkedHashMap<>();
         Stream.concat(first.stream(), second.stream())

@@ -1,6 +1,6 @@
 package io.dorsal.referral.worklist;
 
-import io.dorsal.referral.routing.ReferralState;
+import io.dorsal.referral.lifecycle.StateName;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record QueueSummary(
         Queue queue,
-        Map<ReferralState, Integer> byState,
+        Map<StateName, Integer> byState,
         Map<Urgency, Integer> byUrgency,
         @Nullable Instant oldest,
         int breaches) {

@@ -1,6 +1,9 @@
 package io.dorsal.referral.worklist;
 
-import io.dorsal.referral.routing.ReferralState;
+import io.dorsal.referral.lifecycle.ChangeReason;
+import io.dorsal.referral.lifecycle.Deed;
+import io.dorsal.referral.lifecycle.Referral;
+import io.dorsal.referral.lifecycle.StateName;
 import io.dorsal.rules.decision.Urgency;
 import java.time.Instant;
 import java.util.List;
@@ -14,15 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision the decision that the assessment's referrals follow, as JSON
  * @param history from the first step on
  */
-public record ReferralFile(
-        WorklistItem line,
-        int episode,
-        int revision,
-        boolean primary,
-        long version,
-        @Nullable String patientReference,
-        String decision,
-        List<Step> history) {
+public record ReferralFile(Referral referral, @Nullable String patientReference, String decision, List<Step> history) {
 
     public ReferralFile {
         history = List.copyOf(history);
@@ -30,13 +25,13 @@ public record ReferralFile(
 
     /** The same with its history. */
     public ReferralFile withHistory(List<Step> steps) {
-        return new ReferralFile(line, episode, revision, primary, version, patientReference, decision, steps);
+        return new ReferralFile(referral, patientReference, decision, steps);
     }
 
     /** Leaves patient and answers out: this text may get into a log. */
     @Override
     public String toString() {
-        return "ReferralFile[%s, version %d]".formatted(line.referralId(), version);
+        return "ReferralFile[%s, version %d]".formatted(referral.id(), referral.version());
     }
 
     /**
@@ -45,20 +40,32 @@ public record ReferralFile(
      * @param revision of the assessment at which the step was taken
      * @param from null for the first step
      * @param urgency after the step
+     * @param deed what somebody did; null where nobody did anything
      */
     public record Step(
             long version,
             int revision,
             Instant at,
             String actor,
-            @Nullable ReferralState from,
-            ReferralState to,
+            @Nullable StateName from,
+            StateName to,
             Urgency urgency,
-            String reason) {
+            ChangeReason reason,
+            @Nullable Deed deed) {
 
         /** The state before; empty for the first step. */
-        public Optional<ReferralState> before() {
+        public Optional<StateName> before() {
             return Optional.ofNullable(from);
+        }
+
+        /** What somebody did; empty where nobody did anything. */
+        public Optional<Deed> done() {
+            return Optional.ofNullable(deed);
+        }
+
+        /** The coded reason as the world sees it: the one given, or what happened. */
+        public String codedReason() {
+            return done().flatMap(done -> done.action().code()).map(Enum::name).orElse(reason.name());
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.dorsal.referral.worklist;
 
-import io.dorsal.referral.routing.StateName;
+import io.dorsal.referral.lifecycle.StateName;
 import io.dorsal.rules.decision.Queue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param state null for all that is open
  * @param after the last line of the page before; null for the first page
  */
-public record WorklistQuery(Queue queue, @Nullable StateName state, WorklistItem.@Nullable Position after, int limit) {
+public record WorklistQuery(
+        Queue queue, @Nullable StateName state, @Nullable Position after, int limit) {
 
     /** The state asked for; empty for all that is open. */
     public Optional<StateName> wantedState() {
@@ -19,7 +20,7 @@ public record WorklistQuery(Queue queue, @Nullable StateName state, WorklistItem
     }
 
     /** Where the page starts; empty for the first. */
-    public Optional<WorklistItem.Position> position() {
+    public Optional<Position> position() {
         return Optional.ofNullable(after);
     }
 }

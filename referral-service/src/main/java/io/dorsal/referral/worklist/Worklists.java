@@ -1,6 +1,8 @@
 package io.dorsal.referral.worklist;
 
-import io.dorsal.referral.routing.ReferralId;
+import io.dorsal.referral.lifecycle.Referral;
+import io.dorsal.referral.lifecycle.ReferralId;
+import io.dorsal.referral.lifecycle.Visibility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ public interface Worklists {
     List<QueueSummary> summaries(Visibility visibility, Instant now);
 
     /** Lines of a worklist in its order. */
-    List<WorklistItem> page(WorklistQuery query, Visibility visibility);
+    List<Referral> page(WorklistQuery query, Visibility visibility);
 
     /** One referral; empty where there is none, or none that the caller may see. */
     Optional<ReferralFile> find(ReferralId id, Visibility visibility);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dorsal.kit.messaging.FailureKind;
 import io.dorsal.referral.ReferralServiceTest;
+import io.dorsal.referral.lifecycle.AssessmentId;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
 import java.util.ArrayList;

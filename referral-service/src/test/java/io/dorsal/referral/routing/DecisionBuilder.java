@@ -1,5 +1,7 @@
 package io.dorsal.referral.routing;
 
+import io.dorsal.referral.lifecycle.AssessmentId;
+import io.dorsal.referral.lifecycle.Origin;
 import io.dorsal.rules.decision.Because;
 import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.DurationClass;

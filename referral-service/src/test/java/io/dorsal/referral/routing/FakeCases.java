@@ -2,6 +2,15 @@ package io.dorsal.referral.routing;
 
 import static io.dorsal.referral.routing.DecisionBuilder.RECEIVED;
 
+import io.dorsal.referral.lifecycle.Announcements;
+import io.dorsal.referral.lifecycle.AssessmentId;
+import io.dorsal.referral.lifecycle.Deed;
+import io.dorsal.referral.lifecycle.HeldReferral;
+import io.dorsal.referral.lifecycle.Referral;
+import io.dorsal.referral.lifecycle.ReferralChange;
+import io.dorsal.referral.lifecycle.ReferralId;
+import io.dorsal.referral.lifecycle.ReferralStore;
+import io.dorsal.referral.lifecycle.Visibility;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
 import java.time.Instant;
@@ -12,14 +21,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps assessments in memory, with the promises of the real store. */
-final class FakeCases implements Cases, Announcements {
+/** Keeps assessments and referrals in memory, with the promises of the real store. */
+final class FakeCases implements Cases, ReferralStore, Announcements {
 
     private final Map<AssessmentId, AssessmentCase> stored = new HashMap<>();
+    private final Map<ReferralId, Referral> referrals = new HashMap<>();
     private final List<ReferralChange> announced = new ArrayList<>();
     private final Map<String, Map<String, Urgency>> bodies = new HashMap<>();
     private final List<BodyConflict> conflicts = new ArrayList<>();
@@ -58,14 +67,15 @@ final class FakeCases implements Cases, Announcements {
 
     @Override
     public List<BodyConflict> save(RoutedBatch batch) {
-        batch.standing().forEach(this::replaceStanding);
-        batch.firstReceipts().forEach(this::setClock);
-        for (Referral referral : batch.referrals()) {
-            AssessmentCase before = known(referral.assessmentId());
-            Map<Queue, Referral> referrals = new HashMap<>(before.referrals());
-            referrals.put(referral.queue(), referral);
-            stored.put(before.id(), new AssessmentCase(before.id(), before.standing(), referrals));
-        }
+        batch.standings()
+                .forEach((id, standing) -> stored.put(
+                        id,
+                        new AssessmentCase(
+                                id,
+                                standing,
+                                stored.getOrDefault(id, AssessmentCase.unknown(id))
+                                        .referrals())));
+        save(batch.changes());
         List<BodyConflict> found = batch.bodies().stream()
                 .map(this::record)
                 .flatMap(Optional::stream)
@@ -75,32 +85,49 @@ final class FakeCases implements Cases, Announcements {
     }
 
     @Override
+    public void save(List<ReferralChange> changes) {
+        for (ReferralChange change : changes) {
+            Referral referral = change.referral();
+            AssessmentCase before = known(referral.assessmentId());
+            Map<Queue, Referral> latest = new HashMap<>(before.referrals());
+            latest.merge(
+                    referral.queue(),
+                    referral,
+                    (known, changed) -> changed.episode() < known.episode() ? known : changed);
+            stored.put(before.id(), new AssessmentCase(before.id(), before.standing(), latest));
+            referrals.put(referral.id(), referral);
+        }
+    }
+
+    @Override
+    public Optional<HeldReferral> hold(ReferralId id, Visibility visibility) {
+        return Optional.ofNullable(referrals.get(id))
+                .filter(referral -> !visibility.partiesOf(referral).isEmpty())
+                .map(referral -> HeldReferral.of(
+                        referral, known(referral.assessmentId()).referrals().values()));
+    }
+
+    @Override
+    public List<Referral> holdOverdue(Instant now, int limit) {
+        return List.copyOf(referrals.values());
+    }
+
+    @Override
+    public Optional<Deed> deed(ReferralId id, long version) {
+        return announced.stream()
+                .filter(change ->
+                        change.referral().id().equals(id) && change.referral().version() == version)
+                .findFirst()
+                .flatMap(ReferralChange::done);
+    }
+
+    Map<ReferralId, Referral> referrals() {
+        return Map.copyOf(referrals);
+    }
+
+    @Override
     public void announce(List<ReferralChange> changes) {
         announced.addAll(changes);
-    }
-
-    private void replaceStanding(DecidedRevision decision) {
-        AssessmentId id = decision.assessmentId();
-        AssessmentCase before = stored.getOrDefault(id, AssessmentCase.unknown(id));
-        Standing standing = before.standing();
-        Instant receipt = standing == null ? decision.receivedAt() : standing.firstReceivedAt();
-        stored.put(
-                id,
-                new AssessmentCase(
-                        id,
-                        new Standing(decision.revision(), decision.bodyHash(), decision.urgency(), receipt),
-                        before.referrals()));
-    }
-
-    private void setClock(AssessmentId id, Instant receipt) {
-        AssessmentCase before = known(id);
-        Standing standing = Objects.requireNonNull(before.standing());
-        stored.put(
-                id,
-                new AssessmentCase(
-                        id,
-                        new Standing(standing.revision(), standing.bodyHash(), standing.urgency(), receipt),
-                        before.referrals()));
     }
 
     private Optional<BodyConflict> record(DecidedBody body) {

@@ -4,6 +4,11 @@ import static io.dorsal.referral.routing.DecisionBuilder.RECEIVED;
 import static io.dorsal.referral.routing.DecisionBuilder.aDecision;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dorsal.referral.lifecycle.AssessmentId;
+import io.dorsal.referral.lifecycle.Referral;
+import io.dorsal.referral.lifecycle.ReferralChange;
+import io.dorsal.referral.lifecycle.ReferralId;
+import io.dorsal.referral.lifecycle.ReferralRequest;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
 import java.time.Duration;
@@ -42,8 +47,8 @@ class RevisionsInAnyOrderTest {
 
         Map<AssessmentId, List<DecidedRevision>> byAssessment =
                 batches.stream().flatMap(List::stream).collect(Collectors.groupingBy(DecidedRevision::assessmentId));
-        byAssessment.forEach((id, decisions) ->
-                assertThat(RoutingPolicyTest.open(cases.known(id))).isEqualTo(asked(newest(decisions))));
+        byAssessment.forEach(
+                (id, decisions) -> assertThat(Routings.open(cases.known(id))).isEqualTo(asked(newest(decisions))));
     }
 
     @Property
@@ -70,7 +75,7 @@ class RevisionsInAnyOrderTest {
         Map<Queue, Urgency> asked = new HashMap<>();
         decisions.forEach(decision ->
                 asked(decision).forEach((queue, urgency) -> asked.merge(queue, urgency, Urgency::mostUrgent)));
-        assertThat(RoutingPolicyTest.open(cases.known(decisions.getFirst().assessmentId())))
+        assertThat(Routings.open(cases.known(decisions.getFirst().assessmentId())))
                 .isEqualTo(asked);
         assertThat(cases.conflicts()).isEmpty();
     }

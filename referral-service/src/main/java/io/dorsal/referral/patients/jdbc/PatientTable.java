@@ -1,8 +1,8 @@
 package io.dorsal.referral.patients.jdbc;
 
+import io.dorsal.referral.lifecycle.AssessmentId;
 import io.dorsal.referral.patients.PatientReference;
 import io.dorsal.referral.patients.PatientReferences;
-import io.dorsal.referral.routing.AssessmentId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

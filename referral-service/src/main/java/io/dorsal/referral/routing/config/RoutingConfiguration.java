@@ -1,7 +1,7 @@
 package io.dorsal.referral.routing.config;
 
 import io.dorsal.kit.clinics.ClinicDirectory;
-import io.dorsal.referral.routing.Announcements;
+import io.dorsal.referral.lifecycle.Announcements;
 import io.dorsal.referral.routing.Cases;
 import io.dorsal.referral.routing.NetworkTargets;
 import io.dorsal.referral.routing.RoutingDecisions;

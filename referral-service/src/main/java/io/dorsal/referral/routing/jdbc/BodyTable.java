@@ -1,11 +1,11 @@
 package io.dorsal.referral.routing.jdbc;
 
-import static io.dorsal.referral.routing.jdbc.SqlArrays.integers;
-import static io.dorsal.referral.routing.jdbc.SqlArrays.texts;
-import static io.dorsal.referral.routing.jdbc.SqlArrays.times;
-import static io.dorsal.referral.routing.jdbc.SqlArrays.uuids;
+import static io.dorsal.referral.lifecycle.jdbc.SqlArrays.integers;
+import static io.dorsal.referral.lifecycle.jdbc.SqlArrays.texts;
+import static io.dorsal.referral.lifecycle.jdbc.SqlArrays.times;
+import static io.dorsal.referral.lifecycle.jdbc.SqlArrays.uuids;
 
-import io.dorsal.referral.routing.AssessmentId;
+import io.dorsal.referral.lifecycle.AssessmentId;
 import io.dorsal.referral.routing.BodyConflict;
 import io.dorsal.referral.routing.DecidedBody;
 import io.dorsal.rules.decision.Urgency;

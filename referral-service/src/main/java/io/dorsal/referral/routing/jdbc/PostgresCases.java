@@ -1,14 +1,15 @@
 package io.dorsal.referral.routing.jdbc;
 
+import io.dorsal.referral.lifecycle.AssessmentId;
+import io.dorsal.referral.lifecycle.Referral;
+import io.dorsal.referral.lifecycle.jdbc.ChangeTable;
+import io.dorsal.referral.lifecycle.jdbc.ReferralTable;
 import io.dorsal.referral.routing.AssessmentCase;
-import io.dorsal.referral.routing.AssessmentId;
 import io.dorsal.referral.routing.BodyConflict;
 import io.dorsal.referral.routing.Cases;
-import io.dorsal.referral.routing.Referral;
 import io.dorsal.referral.routing.RoutedBatch;
 import io.dorsal.referral.routing.Standing;
 import io.dorsal.rules.decision.Queue;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,13 @@ class PostgresCases implements Cases {
 
     private final AssessmentTable assessments;
     private final ReferralTable referrals;
+    private final ChangeTable changes;
     private final BodyTable bodies;
 
-    PostgresCases(AssessmentTable assessments, ReferralTable referrals, BodyTable bodies) {
+    PostgresCases(AssessmentTable assessments, ReferralTable referrals, ChangeTable changes, BodyTable bodies) {
         this.assessments = assessments;
         this.referrals = referrals;
+        this.changes = changes;
         this.bodies = bodies;
     }
 
@@ -51,17 +54,17 @@ class PostgresCases implements Cases {
      */
     @Override
     public List<BodyConflict> save(RoutedBatch batch) {
-        assessments.insert(batch.first(), batch.firstReceipts());
+        assessments.insert(batch.first(), batch.standings());
         assessments.update(batch.newer());
-        assessments.setClocks(knownBefore(batch));
+        assessments.setStandings(knownBefore(batch));
         referrals.upsert(batch.referrals());
-        referrals.append(batch.changes());
+        changes.append(batch.changes());
         return bodies.record(batch.bodies(), batch.routedAt());
     }
 
-    private static Map<AssessmentId, Instant> knownBefore(RoutedBatch batch) {
-        Map<AssessmentId, Instant> receipts = new HashMap<>(batch.firstReceipts());
-        batch.first().forEach(decision -> receipts.remove(decision.assessmentId()));
-        return receipts;
+    private static Map<AssessmentId, Standing> knownBefore(RoutedBatch batch) {
+        Map<AssessmentId, Standing> standings = new HashMap<>(batch.standings());
+        batch.first().forEach(decision -> standings.remove(decision.assessmentId()));
+        return standings;
     }
 }

@@ -9,9 +9,9 @@ import io.dorsal.events.UrgencyDecided;
 import io.dorsal.kit.decision.DecisionAvro;
 import io.dorsal.kit.messaging.ImpossibleRecordException;
 import io.dorsal.kit.messaging.Received;
-import io.dorsal.referral.routing.AssessmentId;
+import io.dorsal.referral.lifecycle.AssessmentId;
+import io.dorsal.referral.lifecycle.Origin;
 import io.dorsal.referral.routing.DecidedRevision;
-import io.dorsal.referral.routing.Origin;
 import java.util.List;
 import java.util.stream.Stream;
 

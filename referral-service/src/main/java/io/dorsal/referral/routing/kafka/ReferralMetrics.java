@@ -1,28 +1,28 @@
 package io.dorsal.referral.routing.kafka;
 
-import io.dorsal.referral.routing.ChangeReason;
-import io.dorsal.referral.routing.ReferralChange;
+import io.dorsal.referral.observing.ChangeMetrics;
 import io.dorsal.referral.routing.RoutedBatch;
 import io.dorsal.referral.routing.Verdict;
-import io.dorsal.rules.decision.Queue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** What this service measures. Names and tags are public API. */
+/** What this service measures of decisions. Names and tags are public API. */
 @Component
 class ReferralMetrics {
 
     private final MeterRegistry registry;
+    private final ChangeMetrics changes;
     private final Timer timeToQueue;
     private final Counter conflicts;
     private final Counter unrecognisedUrgencies;
     private final Counter unrecognisedQueues;
 
-    ReferralMetrics(MeterRegistry registry) {
+    ReferralMetrics(MeterRegistry registry, ChangeMetrics changes) {
         this.registry = registry;
+        this.changes = changes;
         timeToQueue = Timer.builder("dorsal.referral.time.to.queue")
                 .description("From the clinic's submission of a revision to its referrals standing in their queues")
                 .serviceLevelObjectives(
@@ -40,17 +40,11 @@ class ReferralMetrics {
         for (Verdict verdict : Verdict.values()) {
             decisions(verdict);
         }
-        // A counter that is not there cannot be seen to rise.
-        for (Queue queue : Queue.values()) {
-            for (ChangeReason reason : ChangeReason.values()) {
-                changes(queue, reason);
-            }
-        }
     }
 
     void routed(RoutedBatch batch) {
         batch.verdicts().forEach((verdict, count) -> decisions(verdict).increment(count));
-        batch.changes().forEach(this::changed);
+        changes.changed(batch.changes());
         conflicts.increment(batch.conflicts().size());
         batch.standing()
                 .forEach(decision -> timeToQueue.record(Duration.between(decision.receivedAt(), batch.routedAt())));
@@ -62,18 +56,6 @@ class ReferralMetrics {
 
     void unrecognisedQueue() {
         unrecognisedQueues.increment();
-    }
-
-    private void changed(ReferralChange change) {
-        changes(change.referral().queue(), change.reason()).increment();
-    }
-
-    private Counter changes(Queue queue, ChangeReason reason) {
-        return Counter.builder("dorsal.referral.changes")
-                .description("Changes of referrals")
-                .tag("queue", queue.name())
-                .tag("reason", reason.name())
-                .register(registry);
     }
 
     private Counter decisions(Verdict verdict) {

@@ -2,7 +2,7 @@ package io.dorsal.referral.worklist.http;
 
 import io.dorsal.kit.security.Caller;
 import io.dorsal.kit.security.Role;
-import io.dorsal.referral.worklist.Visibility;
+import io.dorsal.referral.lifecycle.Visibility;
 import io.dorsal.rules.decision.Queue;
 import java.util.Arrays;
 import java.util.EnumSet;

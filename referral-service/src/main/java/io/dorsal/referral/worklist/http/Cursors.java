@@ -1,8 +1,8 @@
 package io.dorsal.referral.worklist.http;
 
 import io.dorsal.kit.http.PageRequest;
-import io.dorsal.referral.routing.ReferralId;
-import io.dorsal.referral.worklist.WorklistItem;
+import io.dorsal.referral.lifecycle.ReferralId;
+import io.dorsal.referral.worklist.Position;
 import io.dorsal.rules.decision.Urgency;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,7 +19,7 @@ final class Cursors {
 
     private Cursors() {}
 
-    static String write(WorklistItem.Position position) {
+    static String write(Position position) {
         Instant due = position.dueAt();
         return PageRequest.cursor(String.join(
                 SEPARATOR,
@@ -33,11 +33,11 @@ final class Cursors {
      *
      * @throws io.dorsal.kit.http.ProblemException 400 where no worklist made it
      */
-    static WorklistItem.Position read(String cursor) {
+    static Position read(String cursor) {
         String[] parts = cursor.split("\\" + SEPARATOR, -1);
         try {
             if (parts.length == PARTS) {
-                return new WorklistItem.Position(
+                return new Position(
                         Urgency.valueOf(parts[0]), due(parts[1]), new ReferralId(UUID.fromString(parts[2])));
             }
         } catch (IllegalArgumentException | DateTimeException e) {

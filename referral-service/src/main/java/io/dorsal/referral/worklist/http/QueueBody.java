@@ -1,7 +1,7 @@
 package io.dorsal.referral.worklist.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.dorsal.referral.routing.ReferralState;
+import io.dorsal.referral.lifecycle.StateName;
 import io.dorsal.referral.worklist.QueueSummary;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
@@ -30,9 +30,9 @@ record QueueBody(
 
     static QueueBody of(QueueSummary summary) {
         Map<String, Integer> byState = new LinkedHashMap<>();
-        ReferralState.all().stream()
-                .filter(ReferralState::isOpen)
-                .forEach(state -> byState.put(state.code(), summary.byState().getOrDefault(state, 0)));
+        Arrays.stream(StateName.values())
+                .filter(StateName::isOpen)
+                .forEach(state -> byState.put(state.name(), summary.byState().getOrDefault(state, 0)));
         Map<Urgency, Integer> byUrgency = new LinkedHashMap<>();
         Arrays.stream(Urgency.values())
                 .filter(urgency -> urgency != Urgency.SELF_CARE)

@@ -5,16 +5,18 @@ import io.dorsal.kit.http.Page;
 import io.dorsal.kit.http.PageRequest;
 import io.dorsal.kit.http.ProblemException;
 import io.dorsal.kit.security.Caller;
-import io.dorsal.referral.routing.StateName;
+import io.dorsal.referral.lifecycle.Referral;
+import io.dorsal.referral.lifecycle.StateName;
+import io.dorsal.referral.lifecycle.Visibility;
+import io.dorsal.referral.worklist.Position;
 import io.dorsal.referral.worklist.QueueSummary;
-import io.dorsal.referral.worklist.Visibility;
-import io.dorsal.referral.worklist.WorklistItem;
 import io.dorsal.referral.worklist.WorklistQuery;
 import io.dorsal.referral.worklist.Worklists;
 import io.dorsal.rules.decision.Queue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,16 +65,18 @@ class QueueController {
         Visibility visibility = Callers.ofReferrals(caller);
         Queue wanted = queue(queue, visibility);
         PageRequest page = PageRequest.of(limit, cursor);
-        WorklistItem.Position after = page.position().map(Cursors::read).orElse(null);
+        Position after = page.position().map(Cursors::read).orElse(null);
         WorklistQuery query = new WorklistQuery(wanted, state(state), after, page.limit() + 1);
         return page(worklists.page(query, visibility), page.limit());
     }
 
     /** One line more than the page tells that there is a next one. */
-    private static Page<WorklistBody> page(List<WorklistItem> lines, int limit) {
-        List<WorklistItem> shown = lines.subList(0, Math.min(limit, lines.size()));
-        String next = lines.size() > limit ? Cursors.write(shown.getLast().position()) : null;
-        return new Page<>(shown.stream().map(WorklistBody::of).toList(), next);
+    private Page<WorklistBody> page(List<Referral> lines, int limit) {
+        List<Referral> shown = lines.subList(0, Math.min(limit, lines.size()));
+        String next = lines.size() > limit ? Cursors.write(Position.of(shown.getLast())) : null;
+        Instant now = clock.instant();
+        return new Page<>(
+                shown.stream().map(referral -> WorklistBody.of(referral, now)).toList(), next);
     }
 
     private static Queue queue(String name, Visibility visibility) {

@@ -2,8 +2,10 @@ package io.dorsal.referral.worklist.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.dorsal.referral.routing.ReferralState;
+import io.dorsal.referral.lifecycle.ActionName;
+import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.worklist.ReferralFile;
+import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +15,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * One referral, with all that a specialist has to know.
  *
+ * @param path the queues from which it was redirected
+ * @param breachedAt when it was told to be past due; absent where it was not
  * @param patientReference absent where it is not known yet, or erased
  * @param clinicPhone absent where the clinic is not configured
  * @param findings of the decision that the referral follows
- * @param availableActions what the caller may do with it now
+ * @param availableActions what the caller may do with it now, as named in the paths
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReferralBody(
@@ -24,23 +28,33 @@ record ReferralBody(
         int episode,
         int revision,
         boolean primary,
+        List<Queue> path,
+        @Nullable Instant breachedAt,
         @Nullable String patientReference,
         @Nullable String clinicPhone,
         List<FindingBody> findings,
         List<StepBody> history,
         List<String> availableActions) {
 
-    static ReferralBody of(ReferralFile file, @Nullable String clinicPhone, List<FindingBody> findings) {
+    static ReferralBody of(
+            ReferralFile file,
+            @Nullable String clinicPhone,
+            List<FindingBody> findings,
+            List<ActionName> available,
+            Instant now) {
+        Referral referral = file.referral();
         return new ReferralBody(
-                WorklistBody.of(file.line()),
-                file.episode(),
-                file.revision(),
-                file.primary(),
+                WorklistBody.of(referral, now),
+                referral.episode(),
+                referral.revision(),
+                referral.request().primary(),
+                referral.path(),
+                referral.clock().breachedAt(),
                 file.patientReference(),
                 clinicPhone,
                 findings,
                 file.history().stream().map(StepBody::of).toList(),
-                List.of());
+                available.stream().map(ActionName::path).toList());
     }
 
     /**
@@ -66,33 +80,4 @@ record ReferralBody(
      * @param value null where it counts that the question was not answered
      */
     record BecauseBody(String path, @Nullable JsonNode value) {}
-
-    /**
-     * A step of the history.
-     *
-     * @param from absent for the first
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record StepBody(
-            long version,
-            int revision,
-            Instant at,
-            String actor,
-            @Nullable String from,
-            String to,
-            Urgency urgency,
-            String reason) {
-
-        static StepBody of(ReferralFile.Step step) {
-            return new StepBody(
-                    step.version(),
-                    step.revision(),
-                    step.at(),
-                    step.actor(),
-                    step.before().map(ReferralState::code).orElse(null),
-                    step.to().code(),
-                    step.urgency(),
-                    step.reason());
-        }
-    }
 }

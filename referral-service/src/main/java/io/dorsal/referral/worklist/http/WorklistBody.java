@@ -1,7 +1,11 @@
 package io.dorsal.referral.worklist.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.dorsal.referral.worklist.WorklistItem;
+import io.dorsal.referral.lifecycle.AskedEnd;
+import io.dorsal.referral.lifecycle.Code;
+import io.dorsal.referral.lifecycle.Referral;
+import io.dorsal.referral.lifecycle.ReferralClock;
+import io.dorsal.referral.lifecycle.ReferralState;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
 import java.time.Instant;
@@ -9,7 +13,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A line of a worklist. */
+/**
+ * A line of a worklist.
+ *
+ * @param breached true where it is past due, or was told to be
+ * @param pause present while the clock stands still
+ * @param toConfirm the end that a specialist is asked to confirm
+ * @param outcome of what is COMPLETED
+ * @param reason of what is RETURNED, with its advice
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WorklistBody(
         UUID referralId,
@@ -20,18 +32,101 @@ record WorklistBody(
         String state,
         Instant routedAt,
         @Nullable Instant dueAt,
-        List<String> rules) {
+        List<String> rules,
+        long version,
+        boolean breached,
+        @Nullable PauseBody pause,
+        @Nullable AskedEnd toConfirm,
+        @Nullable Instant appointmentAt,
+        @Nullable String site,
+        @Nullable Code outcome,
+        @Nullable Code reason,
+        @Nullable String advice,
+        @Nullable Queue redirectedTo) {
 
-    static WorklistBody of(WorklistItem line) {
+    /** A time in which the clock stands still. */
+    record PauseBody(Instant since, Instant until, Code reason) {}
+
+    static WorklistBody of(Referral referral, Instant now) {
+        WorklistBody plain = plain(referral, now);
+        return switch (referral.state()) {
+            case ReferralState.Scheduled(Instant at, String site) -> plain.appointed(at, site);
+            case ReferralState.NoShow(Instant at, String site) -> plain.appointed(at, site);
+            case ReferralState.Completed(Code outcome) -> plain.ended(outcome, null, null, null);
+            case ReferralState.Returned(Code reason, String advice) -> plain.ended(null, reason, advice, null);
+            case ReferralState.Redirected(Queue to) -> plain.ended(null, null, null, to);
+            case ReferralState.Routed _,
+                    ReferralState.Accepted _,
+                    ReferralState.Withdrawn _,
+                    ReferralState.Cancelled _ -> plain;
+        };
+    }
+
+    private static WorklistBody plain(Referral referral, Instant now) {
         return new WorklistBody(
-                line.referralId().value(),
-                line.assessmentId().value(),
-                line.clinicId(),
-                line.queue(),
-                line.urgency(),
-                line.state().code(),
-                line.routedAt(),
-                line.dueAt(),
-                line.rules());
+                referral.id().value(),
+                referral.assessmentId().value(),
+                referral.origin().clinicId(),
+                referral.queue(),
+                referral.urgency(),
+                referral.state().code(),
+                referral.routedAt(),
+                referral.dueAt(),
+                referral.request().rules(),
+                referral.version(),
+                referral.clock().breachedAt() != null || referral.isOverdue(now),
+                pause(referral, now),
+                referral.toConfirm(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable PauseBody pause(Referral referral, Instant now) {
+        ReferralClock.Pause pause = referral.clock().pause();
+        return pause == null || !referral.state().isOpen() || !referral.clock().isPaused(now)
+                ? null
+                : new PauseBody(pause.since(), pause.until(), pause.reason());
+    }
+
+    private WorklistBody appointed(Instant at, @Nullable String place) {
+        return with(at, place, null, null, null, null);
+    }
+
+    private WorklistBody ended(
+            @Nullable Code ending, @Nullable Code why, @Nullable String advised, @Nullable Queue to) {
+        return with(null, null, ending, why, advised, to);
+    }
+
+    private WorklistBody with(
+            @Nullable Instant at,
+            @Nullable String place,
+            @Nullable Code ending,
+            @Nullable Code why,
+            @Nullable String advised,
+            @Nullable Queue to) {
+        return new WorklistBody(
+                referralId,
+                assessmentId,
+                clinicId,
+                queue,
+                urgency,
+                state,
+                routedAt,
+                dueAt,
+                rules,
+                version,
+                breached,
+                pause,
+                toConfirm,
+                at,
+                place,
+                ending,
+                why,
+                advised,
+                to);
     }
 }

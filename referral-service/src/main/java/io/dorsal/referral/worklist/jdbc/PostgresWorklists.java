@@ -1,11 +1,12 @@
 package io.dorsal.referral.worklist.jdbc;
 
 import io.dorsal.referral.jdbc.ReadingDatabase;
-import io.dorsal.referral.routing.ReferralId;
+import io.dorsal.referral.lifecycle.Referral;
+import io.dorsal.referral.lifecycle.ReferralId;
+import io.dorsal.referral.lifecycle.Visibility;
+import io.dorsal.referral.lifecycle.jdbc.ReferralRows;
 import io.dorsal.referral.worklist.QueueSummary;
 import io.dorsal.referral.worklist.ReferralFile;
-import io.dorsal.referral.worklist.Visibility;
-import io.dorsal.referral.worklist.WorklistItem;
 import io.dorsal.referral.worklist.WorklistQuery;
 import io.dorsal.referral.worklist.Worklists;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class PostgresWorklists implements Worklists {
 
     private static final String SUMMARIES = """
             select queue, state, urgency, count(*) as waiting, min(routed_at) as oldest,
-                count(*) filter (where due_at < :now) as breaches
+                count(*) filter (where is_awaited and due_at < :now) as breaches
             from referral where is_open and not synthetic and\s""" + STAFF + " group by queue, state, urgency";
 
     /**
@@ -55,8 +56,7 @@ class PostgresWorklists implements Worklists {
             """.formatted(PATIENT, STAFF);
 
     private static final String HISTORY = """
-            select version, revision, changed_at, actor, from_state, to_state, urgency, reason
-            from referral_change where referral_id = :id order by version
+            select * from referral_change where referral_id = :id order by version
             """;
 
     private final ReadingDatabase database;
@@ -74,11 +74,11 @@ class PostgresWorklists implements Worklists {
     }
 
     @Override
-    public List<WorklistItem> page(WorklistQuery query, Visibility visibility) {
+    public List<Referral> page(WorklistQuery query, Visibility visibility) {
         return database.read(jdbc -> page(jdbc, query, visibility));
     }
 
-    private static List<WorklistItem> page(JdbcClient jdbc, WorklistQuery query, Visibility visibility) {
+    private static List<Referral> page(JdbcClient jdbc, WorklistQuery query, Visibility visibility) {
         String state = query.wantedState()
                 .map(wanted -> wanted.isOpen() ? "is_open and state = :state" : "not is_open and state = :state")
                 .orElse("is_open");
@@ -86,8 +86,7 @@ class PostgresWorklists implements Worklists {
                 ? "(urgency, due_at, referral_id) > (cast(:urgency as urgency), :due, :id)"
                 : "true";
         StatementSpec statement = within(visibility, jdbc.sql("""
-                        select referral_id, assessment_id, clinic_id, queue, urgency, state, routed_at, due_at, rules
-                        from referral where queue = :queue and not synthetic and %s and %s and %s
+                        select * from referral where queue = :queue and not synthetic and %s and %s and %s
                         order by urgency, due_at, referral_id limit :limit
                         """.formatted(state, after, STAFF)))
                 .param("queue", query.queue().name())
@@ -96,9 +95,9 @@ class PostgresWorklists implements Worklists {
         query.position()
                 .ifPresent(position -> statement
                         .param("urgency", position.urgency().name())
-                        .param("due", ReferralRows.column(position.dueAt()))
+                        .param("due", ReadRows.column(position.dueAt()))
                         .param("id", position.referralId().value()));
-        return statement.query(ReferralRows::line).list();
+        return statement.query(ReferralRows::read).list();
     }
 
     @Override
@@ -106,16 +105,13 @@ class PostgresWorklists implements Worklists {
         return database.read(jdbc -> within(visibility, jdbc.sql(ONE))
                 .param("clinic", visibility.clinicId())
                 .param("id", id.value())
-                .query(ReferralRows::file)
+                .query(ReadRows::file)
                 .optional()
                 .map(file -> file.withHistory(history(jdbc, id))));
     }
 
     private static List<ReferralFile.Step> history(JdbcClient jdbc, ReferralId id) {
-        return jdbc.sql(HISTORY)
-                .param("id", id.value())
-                .query(ReferralRows::step)
-                .list();
+        return jdbc.sql(HISTORY).param("id", id.value()).query(ReadRows::step).list();
     }
 
     private static StatementSpec within(Visibility visibility, StatementSpec statement) {

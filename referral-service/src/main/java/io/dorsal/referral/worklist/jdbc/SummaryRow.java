@@ -1,6 +1,6 @@
 package io.dorsal.referral.worklist.jdbc;
 
-import io.dorsal.referral.routing.ReferralState;
+import io.dorsal.referral.lifecycle.StateName;
 import io.dorsal.referral.worklist.QueueSummary;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
@@ -16,12 +16,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Adds up the counts of a queue, which come by state and urgency. */
-record SummaryRow(Queue queue, ReferralState state, Urgency urgency, int waiting, Instant oldest, int breaches) {
+record SummaryRow(Queue queue, StateName state, Urgency urgency, int waiting, Instant oldest, int breaches) {
 
     static SummaryRow read(ResultSet row, int index) throws SQLException {
         return new SummaryRow(
                 Queue.valueOf(row.getString("queue")),
-                ReferralRows.state(row.getString("state")),
+                StateName.valueOf(row.getString("state")),
                 Urgency.valueOf(row.getString("urgency")),
                 row.getInt("waiting"),
                 row.getObject("oldest", OffsetDateTime.class).toInstant(),

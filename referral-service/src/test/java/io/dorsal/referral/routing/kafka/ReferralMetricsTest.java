@@ -2,6 +2,7 @@ package io.dorsal.referral.routing.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dorsal.referral.observing.ChangeMetrics;
 import io.dorsal.referral.routing.RoutedBatch;
 import io.dorsal.referral.routing.Verdict;
 import io.micrometer.core.instrument.Meter;
@@ -18,7 +19,7 @@ class ReferralMetricsTest {
     private static final String BUCKETS = ".histogram";
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ReferralMetrics metrics = new ReferralMetrics(meters);
+    private final ReferralMetrics metrics = new ReferralMetrics(meters, new ChangeMetrics(meters));
 
     @Test
     void theirNamesArePublicAndEachSaysWhatItMeans() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dorsal.kit.security.Caller;
 import io.dorsal.kit.security.Role;
-import io.dorsal.referral.worklist.Visibility;
+import io.dorsal.referral.lifecycle.Visibility;
 import io.dorsal.rules.decision.Queue;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,5 @@
+/** Wires what people do with referrals. */
+@NullMarked
+package io.dorsal.referral.acting.config;
+
+import org.jspecify.annotations.NullMarked;

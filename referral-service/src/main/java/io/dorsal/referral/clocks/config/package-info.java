@@ -1,0 +1,5 @@
+/** Wires the clocks of referrals. */
+@NullMarked
+package io.dorsal.referral.clocks.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package io.dorsal.referral.routing;
-
-/**
- * Where an assessment comes from.
- *
- * @param synthetic true for the platform's own test assessments, which no specialist is to see
- */
-public record Origin(String clinicId, String networkId, boolean synthetic) {}

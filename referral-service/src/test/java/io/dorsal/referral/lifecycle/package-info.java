@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.referral.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
