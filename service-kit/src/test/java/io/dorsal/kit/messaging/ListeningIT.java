@@ -8,19 +8,14 @@ import io.dorsal.kit.security.AccessRules;
 import io.dorsal.schemas.topics.Subscriptions;
 import io.dorsal.schemas.topics.Topic;
 import io.dorsal.schemas.topics.Topics;
-import io.dorsal.testsupport.platform.PlatformInitializer;
 import io.dorsal.testsupport.platform.TestPlatform;
 import io.dorsal.testsupport.topics.TopicClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,37 +23,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.util.ReflectionTestUtils;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.config.import=classpath:dorsal-defaults.yaml",
-            "spring.cloud.function.definition=patients",
-            "spring.cloud.stream.bindings.patients-in-0.destination=intake.patients.v1",
-            "spring.cloud.stream.bindings.patients-in-0.group=intake-service",
-            "spring.kafka.producer.properties.max.block.ms=1000",
-            "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
-                    + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
-        })
-@ContextConfiguration(initializers = PlatformInitializer.class)
+/** A listener processes, waits and erases. */
+@ListeningTest
 class ListeningIT {
 
     private static final String PARKED = Subscriptions.VIEW_PATIENTS.parkedTopic();
@@ -78,134 +56,12 @@ class ListeningIT {
 
     @BeforeEach
     void behave() {
-        receiver.misbehaviour = event -> {};
-        receiver.erasing = key -> {};
-        receiver.outputs = List.of();
+        receiver.behave();
     }
 
     @AfterEach
     void close() {
         topics.close();
-    }
-
-    @Test
-    void aBrokenRecordIsParkedByteForByteAndItsNeighboursAreProcessed() {
-        UUID before = UUID.randomUUID();
-        UUID after = UUID.randomUUID();
-        byte[] garbage = {0, 1, 2, (byte) 0xff};
-
-        send(before);
-        topics.send(Topics.PATIENTS.name(), id.toString(), garbage);
-        send(after);
-
-        await().atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(receiver.received(before, after)).isTrue());
-        ConsumerRecord<String, byte[]> parked = await().atMost(SOON)
-                .until(() -> topics.records(PARKED, id), list -> list.size() == 1)
-                .getFirst();
-        assertThat(parked.value()).isEqualTo(garbage);
-        assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.TOPIC)).contains(Topics.PATIENTS.name());
-        assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.GROUP)).contains("intake-service");
-        assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.KIND)).contains("POISON");
-        assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.REASON)).contains("NOT_SINGLE_OBJECT");
-        assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.ATTEMPTS)).contains("1");
-        assertThat(ParkedHeaders.instant(parked.headers(), ParkedHeaders.FIRST_FAILED_AT))
-                .isPresent();
-    }
-
-    @Test
-    void theLargestRecordThatATopicTakesIsParkedByteForByteToo() {
-        byte[] garbage = new byte[(1 << 20) - 1024];
-        new Random(1).nextBytes(garbage);
-
-        topics.send(Topics.PATIENTS.name(), id.toString(), garbage);
-
-        assertThat(parked().value()).isEqualTo(garbage);
-    }
-
-    @Test
-    void aRecordThatItsParkedTopicDoesNotTakeIsParkedWithoutItsBytesAndItsNeighboursAreProcessed() throws Exception {
-        UUID neighbour = UUID.randomUUID();
-        byte[] garbage = new byte[100_000];
-        new Random(1).nextBytes(garbage);
-        limitParked("50000");
-        try {
-            topics.send(Topics.PATIENTS.name(), id.toString(), garbage);
-            send(neighbour);
-
-            ConsumerRecord<String, byte[]> parked = parked();
-
-            assertThat(parked.value()).isNull();
-            assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.REASON))
-                    .contains("NOT_SINGLE_OBJECT");
-            assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.LEFT_BYTES))
-                    .contains("100000");
-            assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.LEFT_SHA256))
-                    .contains(HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(garbage)));
-            int partition = Integer.parseInt(ParkedHeaders.text(parked.headers(), ParkedHeaders.PARTITION)
-                    .orElseThrow());
-            long offset = Long.parseLong(
-                    ParkedHeaders.text(parked.headers(), ParkedHeaders.OFFSET).orElseThrow());
-            assertThat(topics.records(Topics.PATIENTS.name(), id))
-                    .singleElement()
-                    .satisfies(source -> {
-                        assertThat(source.partition()).isEqualTo(partition);
-                        assertThat(source.offset()).isEqualTo(offset);
-                    });
-            await().atMost(SOON)
-                    .untilAsserted(
-                            () -> assertThat(receiver.received(neighbour)).isTrue());
-            assertThat(meters.get("dorsal.listener.parked.without.bytes")
-                            .counter()
-                            .count())
-                    .isPositive();
-        } finally {
-            limitParked("2097152");
-        }
-    }
-
-    @Test
-    void aBugParksOnlyTheRecordThatProvokesItAfterThreeAttempts() {
-        UUID neighbour = UUID.randomUUID();
-        receiver.misbehaviour = event -> {
-            if (event.getAssessmentId().equals(id)) {
-                throw new IllegalArgumentException("a text that might quote a patient");
-            }
-        };
-
-        send(id);
-        send(neighbour);
-
-        ConsumerRecord<String, byte[]> parked = await().atMost(SOON)
-                .until(() -> topics.records(PARKED, id), list -> list.size() == 1)
-                .getFirst();
-        assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.KIND)).contains("BUG");
-        assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.REASON)).contains("IllegalArgumentException");
-        assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.ATTEMPTS)).contains("3");
-        parked.headers()
-                .forEach(header -> assertThat(new String(header.value(), StandardCharsets.UTF_8))
-                        .doesNotContain("quote"));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(receiver.received(neighbour)).isTrue());
-    }
-
-    @Test
-    void aStackOverflowIsABugAndNotTheEndOfTheConsumer() {
-        UUID neighbour = UUID.randomUUID();
-        receiver.misbehaviour = event -> {
-            if (event.getAssessmentId().equals(id)) {
-                overflow(1);
-            }
-        };
-
-        send(id);
-        send(neighbour);
-
-        await().atMost(SOON).until(() -> topics.records(PARKED, id), list -> list.size() == 1);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(receiver.received(neighbour)).isTrue());
     }
 
     @Test
@@ -217,7 +73,7 @@ class ListeningIT {
             }
         };
 
-        send(id);
+        SomeReference.send(topics, id);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(waitingSeconds()).isPositive());
         await().atMost(SOON)
@@ -235,7 +91,7 @@ class ListeningIT {
         receiver.outputs = List.of(output);
         long before = committed();
 
-        send(id);
+        SomeReference.send(topics, id);
 
         await().atMost(SOON).until(() -> receiver.attempts.getOrDefault(id, 0) >= 2);
         assertThat(committed()).isEqualTo(before);
@@ -251,33 +107,11 @@ class ListeningIT {
 
     @Test
     void aTombstoneErases() {
-        send(id);
+        SomeReference.send(topics, id);
         topics.send(Topics.PATIENTS.name(), id.toString(), null);
 
         await().atMost(SOON).untilAsserted(() -> assertThat(receiver.erased).contains(id.toString()));
         assertThat(topics.records(PARKED, id)).isEmpty();
-    }
-
-    @Test
-    void anErasureThatFailsIsParkedAfterThreeAttemptsAndItsNeighboursAreProcessed() {
-        UUID neighbour = UUID.randomUUID();
-        AtomicInteger attempts = new AtomicInteger();
-        receiver.erasing = key -> {
-            if (key.equals(id.toString())) {
-                attempts.incrementAndGet();
-                throw new IllegalArgumentException("a defect");
-            }
-        };
-
-        topics.send(Topics.PATIENTS.name(), id.toString(), null);
-        send(neighbour);
-
-        ConsumerRecord<String, byte[]> parked = parked();
-        assertThat(parked.value()).isNull();
-        assertThat(ParkedHeaders.text(parked.headers(), ParkedHeaders.KIND)).contains("BUG");
-        assertThat(attempts).hasValue(3);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(receiver.received(neighbour)).isTrue());
     }
 
     @Test
@@ -315,12 +149,6 @@ class ListeningIT {
         assertThat(topics.records(Topics.SCHEMAS)).hasSizeGreaterThanOrEqualTo(5);
     }
 
-    private ConsumerRecord<String, byte[]> parked() {
-        return await().atMost(SOON)
-                .until(() -> topics.records(PARKED, id), list -> list.size() == 1)
-                .getFirst();
-    }
-
     private double waitingSeconds() {
         return meters.get("dorsal.listener.waiting")
                 .tags("topic", Topics.PATIENTS.name(), "group", "intake-service")
@@ -328,48 +156,10 @@ class ListeningIT {
                 .value(TimeUnit.SECONDS);
     }
 
-    private static void limitParked(String bytes) throws Exception {
-        ConfigResource parked = new ConfigResource(ConfigResource.Type.TOPIC, PARKED);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestPlatform.bootstrapServers()))) {
-            admin.incrementalAlterConfigs(Map.of(
-                            parked,
-                            List.of(new AlterConfigOp(
-                                    new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get();
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(
-                                    admin.describeConfigs(List.of(parked)).all().get())
-                            .extractingByKey(parked)
-                            .satisfies(config -> assertThat(
-                                            config.get("max.message.bytes").value())
-                                    .isEqualTo(bytes)));
-        }
-    }
-
-    private void send(UUID assessment) {
-        topics.send(
-                Topics.PATIENTS,
-                assessment,
-                PatientReferenced.newBuilder()
-                        .setEventId(UUID.randomUUID())
-                        .setAssessmentId(assessment)
-                        .setRevision(1)
-                        .setClinicId("north")
-                        .setNetworkId("metro")
-                        .setPatientReference("p-" + assessment)
-                        .setReceivedAt(Instant.EPOCH)
-                        .build());
-    }
-
     private long committed() {
         return topics.committed("intake-service").values().stream()
                 .mapToLong(OffsetAndMetadata::offset)
                 .sum();
-    }
-
-    private static int overflow(int depth) {
-        return depth < 0 ? 0 : overflow(depth + 1) + 1;
     }
 
     static class Receiver {
@@ -380,6 +170,12 @@ class ListeningIT {
         volatile Consumer<PatientReferenced> misbehaviour = event -> {};
         volatile Consumer<String> erasing = key -> {};
         volatile List<Topic<PatientReferenced>> outputs = List.of();
+
+        void behave() {
+            misbehaviour = event -> {};
+            erasing = key -> {};
+            outputs = List.of();
+        }
 
         void erase(String key) {
             erasing.accept(key);
