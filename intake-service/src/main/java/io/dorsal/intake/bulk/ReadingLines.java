@@ -1,9 +1,9 @@
 package io.dorsal.intake.bulk;
 
-import io.dorsal.intake.submission.Channel;
 import io.dorsal.intake.submission.ContentKeys;
 import io.dorsal.intake.submission.IdempotencyKey;
 import io.dorsal.intake.submission.Submission;
+import io.dorsal.intake.view.Channel;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.rules.assessment.Assessment;
 import io.dorsal.rules.json.AssessmentJson;

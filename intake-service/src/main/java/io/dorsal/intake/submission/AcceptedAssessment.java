@@ -1,6 +1,7 @@
 package io.dorsal.intake.submission;
 
 import io.dorsal.intake.view.Body;
+import io.dorsal.intake.view.Channel;
 import io.dorsal.intake.view.Fact.Referenced;
 import io.dorsal.intake.view.Fact.Submitted;
 import io.dorsal.intake.view.Lane;
@@ -78,6 +79,7 @@ public record AcceptedAssessment(
                 new Body(revision, fingerprint.bodyHash()),
                 new Origin(clinic.id(), clinic.network(), false),
                 lane,
+                channel,
                 receivedAt,
                 assessedAt(),
                 previousAssessments,

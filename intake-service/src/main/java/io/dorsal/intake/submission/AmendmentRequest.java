@@ -1,5 +1,6 @@
 package io.dorsal.intake.submission;
 
+import io.dorsal.intake.view.Channel;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.rules.assessment.Assessment;
 import java.util.UUID;

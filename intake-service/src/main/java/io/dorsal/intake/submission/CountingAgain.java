@@ -85,8 +85,10 @@ public final class CountingAgain {
         if (counted.receivedAt().isBefore(now.minus(TOO_OLD))) {
             return true;
         }
-        boolean fires = rules.fire(counted.unchanged().assessment().answers(), counted.previousAssessments());
-        return fires ? isAmended(counted.unchanged()) : counted.since().isBefore(now.minus(CATCHING_UP));
+        AmendmentRequest unchanged = counted.unchanged();
+        boolean fires = rules.fire(
+                unchanged.clinic().network(), unchanged.assessment().answers(), counted.previousAssessments());
+        return fires ? isAmended(unchanged) : counted.since().isBefore(now.minus(CATCHING_UP));
     }
 
     private boolean isAmended(AmendmentRequest unchanged) {

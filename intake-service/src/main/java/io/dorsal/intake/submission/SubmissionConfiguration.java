@@ -1,10 +1,10 @@
 package io.dorsal.intake.submission;
 
 import io.dorsal.intake.IntakeMetrics;
+import io.dorsal.intake.preview.PreviewRules;
 import io.dorsal.intake.view.FirstSight;
 import io.dorsal.kit.background.BackgroundLoop;
 import io.dorsal.kit.background.Next;
-import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.rules.json.AssessmentJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,12 +58,13 @@ class SubmissionConfiguration {
     @Bean
     BackgroundLoop countingAgain(
             UncountedAssessments uncounted,
-            TriageEngine engine,
+            PreviewRules rules,
             AmendingAssessment amending,
             IntakeMetrics metrics,
             Clock clock,
             ApplicationEventPublisher events) {
-        CountingAgain counting = new CountingAgain(uncounted, new EpisodeRules(engine), amending, metrics, clock);
+        CountingAgain counting =
+                new CountingAgain(uncounted, new EpisodeRules(rules::engine), amending, metrics, clock);
         return new BackgroundLoop(
                 "counting-again",
                 events,

@@ -65,6 +65,7 @@ public sealed interface Fact {
             Body body,
             Origin origin,
             Lane lane,
+            Channel channel,
             Instant receivedAt,
             @Nullable Instant assessedAt,
             @Nullable Integer previousAssessments,
@@ -76,7 +77,8 @@ public sealed interface Fact {
                 .thenComparing(Submitted::answers)
                 .thenComparing(Submitted::origin)
                 .thenComparing(Submitted::previousAssessments, nullsLast(reverseOrder()))
-                .thenComparing(Submitted::lane);
+                .thenComparing(Submitted::lane)
+                .thenComparing(Submitted::channel);
 
         @Override
         public Subject subject() {

@@ -6,6 +6,7 @@ import io.dorsal.intake.testing.SomeFacts;
 import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.Body;
 import io.dorsal.intake.view.Change;
+import io.dorsal.intake.view.Channel;
 import io.dorsal.intake.view.Fact;
 import io.dorsal.intake.view.Lane;
 import io.dorsal.intake.view.Origin;
@@ -70,6 +71,7 @@ class OutcomesTest {
                         body(1, 'a'),
                         new Origin("north", "metro", false),
                         Lane.INTERACTIVE,
+                        Channel.REST,
                         NOON,
                         null,
                         null,

@@ -8,12 +8,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.dorsal.events.AssessmentSubmitted;
+import io.dorsal.events.Channel;
 import io.dorsal.intake.IntakeMetrics;
+import io.dorsal.intake.preview.PreviewRules;
 import io.dorsal.intake.testing.ClinicClient;
 import io.dorsal.intake.testing.CuttableDatabase;
 import io.dorsal.intake.testing.IntakeServiceTest;
 import io.dorsal.intake.testing.SampleEvents;
-import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.schemas.topics.Topics;
 import io.dorsal.testsupport.topics.TopicClient;
 import java.time.Clock;
@@ -46,7 +47,7 @@ class EpisodesIT {
     private UncountedAssessments uncounted;
 
     @Autowired
-    private TriageEngine engine;
+    private PreviewRules rules;
 
     @Autowired
     private AmendingAssessment amending;
@@ -153,6 +154,25 @@ class EpisodesIT {
     }
 
     @Test
+    void whatIntakeAmendsCameInAsItFirstDid() {
+        submitted(north);
+        submitted(north);
+        UUID third = UUID.randomUUID();
+
+        told(
+                third,
+                AssessmentSubmitted.newBuilder(SampleEvents.of(third).submitted(1, 4))
+                        .setReceivedAt(clock.instant())
+                        .setChannel(Channel.WEB_FORM)
+                        .setPreviousAssessments(null)
+                        .build());
+
+        List<AssessmentSubmitted> revisions = await().atMost(CATCHING_UP)
+                .until(() -> topics.events(Topics.ASSESSMENTS, third), events -> events.size() > 1);
+        assertThat(revisions).extracting(AssessmentSubmitted::getChannel).containsOnly(Channel.WEB_FORM);
+    }
+
+    @Test
     void whatCouldNotBeCountedIsLeftAsItIsWhereTheCountDoesNotMatter() {
         submitted(north);
         CuttableDatabase.PROXY.cut();
@@ -169,7 +189,7 @@ class EpisodesIT {
     }
 
     private Runnable countingAgain() {
-        return new CountingAgain(uncounted, new EpisodeRules(engine), amending, metrics, clock)::count;
+        return new CountingAgain(uncounted, new EpisodeRules(rules::engine), amending, metrics, clock)::count;
     }
 
     private UUID submitted(ClinicClient clinic) {

@@ -1,6 +1,7 @@
 package io.dorsal.intake.submission;
 
 import io.dorsal.intake.testing.SampleAssessments;
+import io.dorsal.intake.view.Channel;
 import io.dorsal.intake.view.Lane;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.rules.assessment.Assessment;

@@ -1,6 +1,7 @@
 package io.dorsal.intake.testing;
 
 import io.dorsal.intake.view.Body;
+import io.dorsal.intake.view.Channel;
 import io.dorsal.intake.view.Fact;
 import io.dorsal.intake.view.Fact.AlertChanged;
 import io.dorsal.intake.view.Fact.Decided;
@@ -85,12 +86,13 @@ public final class SomeFacts {
                         bodies(),
                         origins(),
                         Arbitraries.of(Lane.values()),
+                        Arbitraries.of(Channel.values()),
                         times(),
                         times().injectNull(0.5),
                         Arbitraries.integers().between(0, 2).injectNull(0.5),
                         documents())
-                .as((body, origin, lane, received, assessed, previous, answers) ->
-                        new Submitted(id, body, origin, lane, received, assessed, previous, answers));
+                .as((body, origin, lane, channel, received, assessed, previous, answers) ->
+                        new Submitted(id, body, origin, lane, channel, received, assessed, previous, answers));
     }
 
     private Arbitrary<Fact> references() {

@@ -102,7 +102,7 @@ class AssessmentViewTest {
     @Test
     void noFactShowsAnswersOrReferenceWhenPrinted() {
         List<Fact> facts = List.of(
-                new Submitted(ID, new Body(1, "a"), NORTH, Lane.INTERACTIVE, NOON, null, null, "SECRET"),
+                new Submitted(ID, new Body(1, "a"), NORTH, Lane.INTERACTIVE, Channel.REST, NOON, null, null, "SECRET"),
                 new Referenced(ID, 1, NOON, "SECRET"),
                 new Decided(ID, new Body(1, "a"), NORTH, ID, Urgency.SOON, NOON, NOON, "SECRET"));
 
@@ -120,6 +120,7 @@ class AssessmentViewTest {
     }
 
     private static Submitted submitted(int revision, String hash, Origin origin) {
-        return new Submitted(ID, new Body(revision, hash), origin, Lane.INTERACTIVE, NOON, null, null, "{}");
+        return new Submitted(
+                ID, new Body(revision, hash), origin, Lane.INTERACTIVE, Channel.REST, NOON, null, null, "{}");
     }
 }

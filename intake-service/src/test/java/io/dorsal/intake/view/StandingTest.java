@@ -267,7 +267,7 @@ class StandingTest {
     }
 
     private static Submitted submitted(int revision, String hash, Instant at) {
-        return new Submitted(ID, new Body(revision, hash), NORTH, Lane.INTERACTIVE, at, null, null, "{}");
+        return new Submitted(ID, new Body(revision, hash), NORTH, Lane.INTERACTIVE, Channel.REST, at, null, null, "{}");
     }
 
     private static Decided decided(int revision, String hash, Urgency urgency) {

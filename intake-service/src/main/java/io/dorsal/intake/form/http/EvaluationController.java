@@ -1,6 +1,6 @@
 package io.dorsal.intake.form.http;
 
-import io.dorsal.intake.form.FormRules;
+import io.dorsal.intake.preview.PreviewRules;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.kit.http.FieldProblem;
 import io.dorsal.kit.http.ProblemException;
@@ -31,12 +31,12 @@ class EvaluationController {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationController.class);
 
-    private final FormRules rules;
+    private final PreviewRules rules;
     private final AssessmentJson assessments;
     private final CallersClinic clinics;
     private final Clock clock;
 
-    EvaluationController(FormRules rules, AssessmentJson assessments, CallersClinic clinics, Clock clock) {
+    EvaluationController(PreviewRules rules, AssessmentJson assessments, CallersClinic clinics, Clock clock) {
         this.rules = rules;
         this.assessments = assessments;
         this.clinics = clinics;

@@ -1,6 +1,6 @@
 package io.dorsal.intake.form.http;
 
-import io.dorsal.intake.form.FormRules;
+import io.dorsal.intake.preview.PreviewRules;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.kit.clinics.ClinicDirectory;
 import io.dorsal.kit.messaging.FailureTrace;
@@ -19,11 +19,11 @@ class FormController {
     private static final Logger LOG = LoggerFactory.getLogger(FormController.class);
 
     private final RenderedQuestions questions;
-    private final FormRules rules;
+    private final PreviewRules rules;
     private final CallersClinic clinics;
     private final ClinicDirectory directory;
 
-    FormController(RenderedQuestions questions, FormRules rules, CallersClinic clinics, ClinicDirectory directory) {
+    FormController(RenderedQuestions questions, PreviewRules rules, CallersClinic clinics, ClinicDirectory directory) {
         this.questions = questions;
         this.rules = rules;
         this.clinics = clinics;

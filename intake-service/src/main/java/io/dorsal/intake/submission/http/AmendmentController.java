@@ -5,8 +5,8 @@ import io.dorsal.intake.IntakeMetrics.Refusal;
 import io.dorsal.intake.submission.AmendingAssessment;
 import io.dorsal.intake.submission.Amendment;
 import io.dorsal.intake.submission.AmendmentRequest;
-import io.dorsal.intake.submission.Channel;
 import io.dorsal.intake.submission.Receipt;
+import io.dorsal.intake.view.Channel;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.kit.clinics.ClinicDirectory;
 import io.dorsal.kit.http.ProblemException;
@@ -77,7 +77,7 @@ class AmendmentController {
         UUID assessmentId = assessmentId(id).orElseThrow(ProblemException::notFound);
         int revision = revisionIn(request);
         return answer(amending.amend(
-                new AmendmentRequest(clinic, assessmentId, revision, Channel.REST, reader.assessment(body))));
+                new AmendmentRequest(clinic, assessmentId, revision, channelOf(caller), reader.assessment(body))));
     }
 
     private ResponseEntity<ReceiptBody> answer(Amendment amendment) {
@@ -124,6 +124,10 @@ class AmendmentController {
         } catch (ProblemException e) {
             throw reader.refused(e);
         }
+    }
+
+    private static Channel channelOf(Caller caller) {
+        return caller.onPage() ? Channel.WEB_FORM : Channel.REST;
     }
 
     private Clinic clinicOf(Caller caller) {

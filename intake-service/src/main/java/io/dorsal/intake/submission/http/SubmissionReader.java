@@ -2,9 +2,9 @@ package io.dorsal.intake.submission.http;
 
 import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.IntakeMetrics.Refusal;
-import io.dorsal.intake.submission.Channel;
 import io.dorsal.intake.submission.IdempotencyKey;
 import io.dorsal.intake.submission.Submission;
+import io.dorsal.intake.view.Channel;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.kit.http.FieldProblem;
 import io.dorsal.kit.http.ProblemException;

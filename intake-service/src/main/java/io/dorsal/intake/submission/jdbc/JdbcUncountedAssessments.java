@@ -2,7 +2,6 @@ package io.dorsal.intake.submission.jdbc;
 
 import io.dorsal.intake.jdbc.AmendingDatabase;
 import io.dorsal.intake.submission.AmendmentRequest;
-import io.dorsal.intake.submission.Channel;
 import io.dorsal.intake.submission.UncountedAssessments;
 import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.Fact.Submitted;
@@ -95,13 +94,9 @@ final class JdbcUncountedAssessments implements UncountedAssessments {
 
     private Recount counted(JdbcTemplate jdbc, Standing standing, Submitted newest, Clinic clinic, String reference) {
         UUID id = newest.assessmentId();
-        Channel channel = switch (newest.lane()) {
-            case INTERACTIVE -> Channel.REST;
-            case BULK -> Channel.BULK;
-        };
         Instant firstReceivedAt = standing.firstReceivedAt().orElse(newest.receivedAt());
         return new Recount.Counted(
-                new AmendmentRequest(clinic, id, standing.revision(), channel, assessment(newest, reference)),
+                new AmendmentRequest(clinic, id, standing.revision(), newest.channel(), assessment(newest, reference)),
                 earlier.count(jdbc, new Presentation(clinic, reference, id, firstReceivedAt)),
                 newest.receivedAt(),
                 since(jdbc, id));

@@ -84,12 +84,12 @@ final class ChangedRows {
     private void saveSubmissions() {
         save(
                 """
-                insert into submission (assessment_id, revision, body_hash, network_id, synthetic, lane, received_at,
-                                        assessed_at, previous_assessments, answers)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)
+                insert into submission (assessment_id, revision, body_hash, network_id, synthetic, lane, channel,
+                                        received_at, assessed_at, previous_assessments, answers)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)
                 on conflict (assessment_id, revision, body_hash) do update set
                     network_id = excluded.network_id, synthetic = excluded.synthetic, lane = excluded.lane,
-                    received_at = excluded.received_at, assessed_at = excluded.assessed_at,
+                    channel = excluded.channel, received_at = excluded.received_at, assessed_at = excluded.assessed_at,
                     previous_assessments = excluded.previous_assessments, answers = excluded.answers
                 """,
                 news(Fact.Submitted.class)
@@ -100,6 +100,7 @@ final class ChangedRows {
                                 fact.origin().networkId(),
                                 fact.origin().synthetic(),
                                 fact.lane().name(),
+                                fact.channel().name(),
                                 time(fact.receivedAt()),
                                 time(fact.assessedAt()),
                                 fact.previousAssessments(),

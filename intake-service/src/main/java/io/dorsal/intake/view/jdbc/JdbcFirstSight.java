@@ -36,9 +36,9 @@ final class JdbcFirstSight implements FirstSight {
             referenced as (
                 insert into patient_reference (assessment_id, revision, received_at, reference)
                 select assessment_id, ?, ?, ? from unknown)
-            insert into submission (assessment_id, revision, body_hash, network_id, synthetic, lane, received_at,
+            insert into submission (assessment_id, revision, body_hash, network_id, synthetic, lane, channel, received_at,
                                     assessed_at, previous_assessments, answers)
-            select assessment_id, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::integer, ?::json from unknown
+            select assessment_id, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::integer, ?::json from unknown
             """;
 
     private static final String IS_SHOWN = """
@@ -134,6 +134,7 @@ final class JdbcFirstSight implements FirstSight {
                         submitted.origin().networkId(),
                         submitted.origin().synthetic(),
                         submitted.lane().name(),
+                        submitted.channel().name(),
                         time(submitted.receivedAt()),
                         time(submitted.assessedAt()),
                         submitted.previousAssessments(),

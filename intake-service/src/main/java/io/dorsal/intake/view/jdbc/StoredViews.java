@@ -6,6 +6,7 @@ import static io.dorsal.intake.view.jdbc.Columns.uuid;
 
 import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.Body;
+import io.dorsal.intake.view.Channel;
 import io.dorsal.intake.view.Fact;
 import io.dorsal.intake.view.Lane;
 import io.dorsal.intake.view.Origin;
@@ -83,6 +84,7 @@ final class StoredViews {
                 body(row),
                 origin(id, row),
                 Lane.valueOf(row.getString("lane")),
+                Channel.valueOf(row.getString("channel")),
                 instant(row, "received_at"),
                 instantOrNull(row, "assessed_at"),
                 row.getObject("previous_assessments", Integer.class),

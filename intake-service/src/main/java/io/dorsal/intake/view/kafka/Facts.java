@@ -8,6 +8,7 @@ import io.dorsal.events.Queue;
 import io.dorsal.events.ReferralChanged;
 import io.dorsal.events.UrgencyDecided;
 import io.dorsal.intake.view.Body;
+import io.dorsal.intake.view.Channel;
 import io.dorsal.intake.view.Fact;
 import io.dorsal.intake.view.Lane;
 import io.dorsal.intake.view.Origin;
@@ -53,6 +54,7 @@ final class Facts {
                 body(event.getRevision(), event.getBodyHash()),
                 origin(event.getClinicId(), event.getNetworkId(), event.getSynthetic()),
                 lane(event.getLane()),
+                channel(event.getChannel()),
                 event.getReceivedAt(),
                 event.getAssessedAt(),
                 event.getPreviousAssessments(),
@@ -140,6 +142,16 @@ final class Facts {
         return switch (lane) {
             case BULK -> Lane.BULK;
             case INTERACTIVE, UNRECOGNISED -> Lane.INTERACTIVE;
+        };
+    }
+
+    /** One that is unknown here is one of the ways of a clinic's systems. */
+    private static Channel channel(io.dorsal.events.Channel channel) {
+        return switch (channel) {
+            case FHIR -> Channel.FHIR;
+            case WEB_FORM -> Channel.WEB_FORM;
+            case BULK -> Channel.BULK;
+            case REST, UNRECOGNISED -> Channel.REST;
         };
     }
 

@@ -7,6 +7,7 @@ import io.dorsal.intake.fhir.R4Validator;
 import io.dorsal.intake.fhir.WorkedCases;
 import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.Body;
+import io.dorsal.intake.view.Channel;
 import io.dorsal.intake.view.Fact;
 import io.dorsal.intake.view.Lane;
 import io.dorsal.intake.view.Origin;
@@ -77,7 +78,8 @@ class OutcomeTest {
     void aDecisionThatANewerRevisionWaitsToReplaceIsPreliminary() {
         Assessment assessment = WorkedCases.all().getFirst();
         List<Fact> facts = new ArrayList<>(decided(assessment));
-        facts.add(new Fact.Submitted(ID, new Body(2, "b"), NORTH, Lane.INTERACTIVE, Submitting.NOW, null, null, "{}"));
+        facts.add(new Fact.Submitted(
+                ID, new Body(2, "b"), NORTH, Lane.INTERACTIVE, Channel.REST, Submitting.NOW, null, null, "{}"));
 
         assertThat(outcome(facts).riskAssessment().orElseThrow().getStatus())
                 .isEqualTo(RiskAssessmentStatus.PRELIMINARY);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dorsal.intake.jdbc.Database;
 import io.dorsal.intake.testing.IntakeServiceTest;
 import io.dorsal.intake.view.Body;
+import io.dorsal.intake.view.Channel;
 import io.dorsal.intake.view.Fact.AlertChanged;
 import io.dorsal.intake.view.Fact.Submitted;
 import io.dorsal.intake.view.Lane;
@@ -82,6 +83,7 @@ class CountedWaitingIT {
                 new Body(1, "0".repeat(64)),
                 new Origin("north", "metro", false),
                 Lane.INTERACTIVE,
+                Channel.REST,
                 LONG_AGO,
                 null,
                 null,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dorsal.intake.testing.IntakeServiceTest;
 import io.dorsal.intake.view.Body;
+import io.dorsal.intake.view.Channel;
 import io.dorsal.intake.view.Fact.Decided;
 import io.dorsal.intake.view.Fact.Erased;
 import io.dorsal.intake.view.Fact.Referenced;
@@ -102,7 +103,7 @@ class FirstSightIT {
 
     private void show(String requestHash) {
         firstSight.show(
-                new Submitted(id, BODY, NORTH, Lane.INTERACTIVE, NOON, null, null, "{}"),
+                new Submitted(id, BODY, NORTH, Lane.INTERACTIVE, Channel.REST, NOON, null, null, "{}"),
                 new Referenced(id, 1, NOON, "patient"),
                 requestHash);
     }

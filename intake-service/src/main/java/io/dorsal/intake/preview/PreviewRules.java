@@ -1,4 +1,4 @@
-package io.dorsal.intake.form;
+package io.dorsal.intake.preview;
 
 import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.rules.policy.EffectiveRuleset;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The rules by which triage decides, for a look at what it would decide. They are loaded when they are first needed, since
  * submitting needs none of them.
  */
-public final class FormRules {
+public final class PreviewRules {
 
     private final @Nullable Path folder;
     private final @Nullable Path policies;
@@ -30,7 +30,7 @@ public final class FormRules {
      * @param folder of the ruleset that decides; null: the packed one
      * @param policies the folder of the policies of networks; null: there are none
      */
-    public FormRules(@Nullable Path folder, @Nullable Path policies, Set<String> networks) {
+    public PreviewRules(@Nullable Path folder, @Nullable Path policies, Set<String> networks) {
         this.folder = folder;
         this.policies = policies;
         this.networks = Set.copyOf(networks);

@@ -1,8 +1,6 @@
-package io.dorsal.intake.submission;
+package io.dorsal.intake.view;
 
-import io.dorsal.intake.view.Lane;
-
-/** How a submission came in. */
+/** How an assessment came in. */
 public enum Channel {
     REST(Lane.INTERACTIVE),
     FHIR(Lane.INTERACTIVE),
