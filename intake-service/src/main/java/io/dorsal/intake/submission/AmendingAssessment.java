@@ -1,6 +1,7 @@
 package io.dorsal.intake.submission;
 
 import io.dorsal.intake.submission.Amendments.Entry;
+import io.dorsal.intake.view.Arrivals;
 import io.dorsal.kit.messaging.TransientFailureException;
 import io.dorsal.rules.json.AssessmentJson;
 import java.time.Clock;
@@ -14,19 +15,15 @@ import java.util.UUID;
 public final class AmendingAssessment {
 
     private final Amendments amendments;
-    private final RecentReservations recent;
+    private final Arrivals arrivals;
     private final Announcements announcements;
     private final AssessmentJson json;
     private final Clock clock;
 
     public AmendingAssessment(
-            Amendments amendments,
-            RecentReservations recent,
-            Announcements announcements,
-            AssessmentJson json,
-            Clock clock) {
+            Amendments amendments, Arrivals arrivals, Announcements announcements, AssessmentJson json, Clock clock) {
         this.amendments = amendments;
-        this.recent = recent;
+        this.arrivals = arrivals;
         this.announcements = announcements;
         this.json = json;
         this.clock = clock;
@@ -38,8 +35,22 @@ public final class AmendingAssessment {
      * @throws TransientFailureException where the store is away
      */
     public Amendment amend(AmendmentRequest request) {
-        Fingerprint fingerprint = Fingerprint.of(request.assessment(), json);
-        return switch (amendments.enter(request, fingerprint, clock.instant())) {
+        Entry entry = enter(request);
+        if (!(entry instanceof Entry.Unknown)) {
+            return amendment(request, entry);
+        }
+        // It may have arrived between the look for it and the look at what arrives.
+        return arrivals.mayInclude(request.assessmentId())
+                ? new Amendment.NotYetKnown()
+                : amendment(request, enter(request));
+    }
+
+    private Entry enter(AmendmentRequest request) {
+        return amendments.enter(request, Fingerprint.of(request.assessment(), json), clock.instant());
+    }
+
+    private Amendment amendment(AmendmentRequest request, Entry entry) {
+        return switch (entry) {
             case Entry.Entered(Receipt receipt, boolean sent) ->
                 sent || isSent(request.assessmentId())
                         ? new Amendment.Accepted(receipt)
@@ -47,10 +58,7 @@ public final class AmendingAssessment {
             case Entry.Stale() -> new Amendment.Stale();
             case Entry.Erased() -> new Amendment.PatientErased();
             case Entry.NotYetKnown() -> new Amendment.NotYetKnown();
-            case Entry.Unknown() ->
-                recent.has(request.assessmentId(), request.clinic().id())
-                        ? new Amendment.NotYetKnown()
-                        : new Amendment.Unknown();
+            case Entry.Unknown() -> new Amendment.Unknown();
         };
     }
 

@@ -14,7 +14,10 @@ public sealed interface Amendment {
     /** The clinic has no such assessment. */
     record Unknown() implements Amendment {}
 
-    /** The assessment was accepted, and is not known well enough yet to be amended: the same works in a moment. */
+    /**
+     * The assessment is not known well enough yet to be amended, or nobody can tell yet whether there is one: the same works
+     * in a moment, or is told better then.
+     */
     record NotYetKnown() implements Amendment {}
 
     /** The patient of the assessment was erased. Nothing was sent. */

@@ -51,7 +51,7 @@ public interface Amendments {
         /** The clinic has no such assessment. */
         record Unknown() implements Entry {}
 
-        /** It was accepted, and its first revision is not known yet. */
+        /** Something is known of it, and its first revision not yet. */
         record NotYetKnown() implements Entry {}
 
         /** Its patient was erased. */

@@ -96,14 +96,6 @@ public final class RecentReservations implements Reservations, Forgetting {
                 accepted.assessmentId(), (id, before) -> before.isFor(announced) ? before.telling(announced) : before);
     }
 
-    /** Whether the clinic has submitted this assessment within the last minutes, by this process. */
-    public synchronized boolean has(UUID assessmentId, String clinicId) {
-        return Optional.ofNullable(recent.get(assessmentId))
-                .flatMap(remembered -> remembered.told().getNow(Optional.empty()))
-                .filter(told -> told.clinicId().equals(clinicId))
-                .isPresent();
-    }
-
     @Override
     public synchronized void forget(UUID assessmentId) {
         recent.remove(assessmentId);
@@ -132,7 +124,6 @@ public final class RecentReservations implements Reservations, Forgetting {
 
     /** What repeats are told; of the body only its hash. */
     private record Told(
-            String clinicId,
             String requestHash,
             Instant receivedAt,
             boolean announced,
@@ -140,7 +131,6 @@ public final class RecentReservations implements Reservations, Forgetting {
 
         static Told of(AcceptedAssessment accepted, boolean announced) {
             return new Told(
-                    accepted.clinic().id(),
                     accepted.fingerprint().requestHash(),
                     accepted.receivedAt(),
                     announced,

@@ -2,6 +2,7 @@ package io.dorsal.intake.submission;
 
 import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.preview.PreviewRules;
+import io.dorsal.intake.view.Arrivals;
 import io.dorsal.intake.view.FirstSight;
 import io.dorsal.kit.background.BackgroundLoop;
 import io.dorsal.kit.background.Next;
@@ -47,12 +48,8 @@ class SubmissionConfiguration {
 
     @Bean
     AmendingAssessment amendingAssessment(
-            Amendments amendments,
-            RecentReservations reservations,
-            Announcements announcements,
-            AssessmentJson json,
-            Clock clock) {
-        return new AmendingAssessment(amendments, reservations, announcements, json, clock);
+            Amendments amendments, Arrivals arrivals, Announcements announcements, AssessmentJson json, Clock clock) {
+        return new AmendingAssessment(amendments, arrivals, announcements, json, clock);
     }
 
     @Bean

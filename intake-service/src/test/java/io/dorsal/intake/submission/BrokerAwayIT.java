@@ -11,6 +11,7 @@ import io.dorsal.intake.testing.SecondInstance;
 import io.dorsal.schemas.identity.Identities;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +39,9 @@ class BrokerAwayIT {
             assertThat(answer.text("assessmentId"))
                     .isEqualTo(Identities.assessmentId("north", key).toString());
             assertLinesAreToldWhatToSendAgain(north);
+            assertThat(north.read(UUID.randomUUID().toString()).status())
+                    .as("only the broker could tell that there is none")
+                    .isEqualTo(503);
         }
     }
 

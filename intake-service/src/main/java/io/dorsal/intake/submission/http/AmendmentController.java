@@ -104,7 +104,7 @@ class AmendmentController {
             case Amendment.NotYetKnown() ->
                 throw new ProblemException(
                                 HttpStatus.SERVICE_UNAVAILABLE,
-                                "The assessment was accepted a moment ago, and cannot be amended yet. Try again.")
+                                "It cannot be told yet whether there is such an assessment, or what it is. Try again.")
                         .retryAfterSeconds(SOON_SECONDS);
             case Amendment.Unacknowledged(UUID assessmentId) -> {
                 metrics.refused(Refusal.UNACKNOWLEDGED);

@@ -27,9 +27,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class JdbcAmendments implements Amendments {
 
-    private static final String IS_RESERVED =
-            "select exists (select from reservation where assessment_id = ? and clinic_id = ?)";
-
     private final AmendingDatabase database;
     private final EarlierAssessments earlier;
     private final AmendmentRows rows;
@@ -105,19 +102,13 @@ final class JdbcAmendments implements Amendments {
 
         Entry entry() {
             Optional<AssessmentView> view = Folding.lockKnown(jdbc, request.assessmentId());
-            Optional<String> clinic = view.flatMap(AssessmentView::origin).map(origin -> origin.clinicId());
-            if (clinic.isEmpty()) {
-                return isReserved() ? new Entry.NotYetKnown() : new Entry.Unknown();
-            }
-            return clinic.get().equals(request.clinic().id()) ? entry(view.get()) : new Entry.Unknown();
+            return view.filter(this::isOfTheClinic).map(this::entry).orElseGet(Entry.Unknown::new);
         }
 
-        private boolean isReserved() {
-            return Boolean.TRUE.equals(jdbc.queryForObject(
-                    IS_RESERVED,
-                    Boolean.class,
-                    request.assessmentId(),
-                    request.clinic().id()));
+        private boolean isOfTheClinic(AssessmentView view) {
+            return view.origin()
+                    .filter(origin -> origin.clinicId().equals(request.clinic().id()))
+                    .isPresent();
         }
 
         private Entry entry(AssessmentView view) {

@@ -4,6 +4,8 @@ import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.jdbc.Database;
 import io.dorsal.intake.jdbc.PromptDatabase;
 import io.dorsal.intake.jdbc.ReadingDatabase;
+import io.dorsal.intake.view.Arrivals;
+import io.dorsal.intake.view.CertainReading;
 import io.dorsal.intake.view.ChangedAssessments;
 import io.dorsal.intake.view.FirstSight;
 import io.dorsal.intake.view.ReadingAssessments;
@@ -74,7 +76,7 @@ class ViewStoreConfiguration {
     }
 
     @Bean
-    ReadingAssessments readingAssessments(ReadingDatabase database) {
-        return new JdbcReadingAssessments(database);
+    ReadingAssessments readingAssessments(ReadingDatabase database, Arrivals arrivals) {
+        return new CertainReading(new JdbcReadingAssessments(database), arrivals);
     }
 }

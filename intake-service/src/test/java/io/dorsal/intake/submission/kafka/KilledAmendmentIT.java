@@ -13,11 +13,11 @@ import io.dorsal.intake.submission.AmendingAssessment;
 import io.dorsal.intake.submission.AmendmentRequest;
 import io.dorsal.intake.submission.Amendments;
 import io.dorsal.intake.submission.Announcements;
-import io.dorsal.intake.submission.RecentReservations;
 import io.dorsal.intake.submission.UnsentAmendments;
 import io.dorsal.intake.testing.ClinicClient;
 import io.dorsal.intake.testing.ClinicClient.Answer;
 import io.dorsal.intake.testing.IntakeServiceTest;
+import io.dorsal.intake.view.Arrivals;
 import io.dorsal.intake.view.Channel;
 import io.dorsal.kit.clinics.ClinicDirectory;
 import io.dorsal.rules.assessment.Assessment;
@@ -61,7 +61,7 @@ class KilledAmendmentIT {
     private Amendments amendments;
 
     @Autowired
-    private RecentReservations recent;
+    private Arrivals arrivals;
 
     @Autowired
     private Announcements announcements;
@@ -163,7 +163,7 @@ class KilledAmendmentIT {
         Clock itsClock = Clock.offset(clock, FAST_CLOCK);
         AmendingAssessment dying = new AmendingAssessment(
                 amendments,
-                recent,
+                arrivals,
                 new AcknowledgedAnnouncements(new DyingTemplate(step), records, metrics),
                 json,
                 itsClock);
