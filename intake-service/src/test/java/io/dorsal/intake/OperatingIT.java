@@ -100,6 +100,9 @@ class OperatingIT {
                 .containsExactly("Idempotency-Key");
         assertThat(api.at("/paths/~1api~1assessments~1{id}/get/responses").propertyNames())
                 .containsExactlyInAnyOrder("200", "400", "401", "403", "404", "503");
+        assertThat(api.at("/paths/~1api~1assessments~1{id}/put/responses").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "202", "400", "401", "403", "404", "412", "413", "415", "422", "428", "429", "503");
         assertThat(api.at("/paths/~1api~1assessments/get/parameters/0/schema").toString())
                 .contains("SUBMITTED", "TRIAGED", "PARKED");
         assertThat(api.toString()).doesNotContainIgnoringCase("caller");

@@ -94,7 +94,8 @@ final class ApiDescription implements OpenApiCustomizer {
                 CONTENT_TOO_LARGE,
                 UNSUPPORTED_MEDIA_TYPE,
                 UNPROCESSABLE_CONTENT,
-                PRECONDITION_REQUIRED);
+                PRECONDITION_REQUIRED,
+                TOO_MANY_REQUESTS);
     }
 
     private static Operation operation(OpenAPI api, String path, PathItem.HttpMethod method) {

@@ -80,6 +80,17 @@ class CdsHooksIT {
     }
 
     @Test
+    void aBrowserIsToldByAProblemWhatItMayNotAskFor() {
+        Answer preflight = nobody.send(nobody.request(SERVICE)
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Origin", "https://ehr.example")
+                .header("Access-Control-Request-Method", "DELETE"));
+
+        assertThat(preflight.status()).isEqualTo(403);
+        assertThat(preflight.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
     void aDecisionIsACardForItsOwnClinicAlone() {
         decided(Urgency.EMERGENCY);
 

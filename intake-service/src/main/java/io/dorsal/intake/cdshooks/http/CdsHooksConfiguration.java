@@ -2,6 +2,7 @@ package io.dorsal.intake.cdshooks.http;
 
 import io.dorsal.intake.cdshooks.PatientDecisions;
 import io.dorsal.intake.view.ReadingAssessments;
+import io.dorsal.kit.http.ProblemException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,8 +51,20 @@ class CdsHooksConfiguration {
         UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
         paths.registerCorsConfiguration("/cds-services", cors);
         paths.registerCorsConfiguration("/cds-services/**", cors);
-        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(paths));
+        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(refusingByProblem(paths));
         registration.setOrder(BEFORE_SECURITY);
         return registration;
+    }
+
+    private static CorsFilter refusingByProblem(UrlBasedCorsConfigurationSource paths) {
+        CorsFilter filter = new CorsFilter(paths);
+        filter.setCorsProcessor(new DefaultCorsProcessor() {
+            @Override
+            protected void rejectRequest(ServerHttpResponse response) {
+                throw new ProblemException(
+                        HttpStatus.FORBIDDEN, "Browsers may GET and POST here, with Authorization and Content-Type.");
+            }
+        });
+        return filter;
     }
 }
