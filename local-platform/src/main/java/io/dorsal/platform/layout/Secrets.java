@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 
-/** The passwords and the webhook secret of one installation, made at random when first asked for. */
+/** The passwords and the signing secrets of one installation, made at random when first asked for. */
 public final class Secrets {
 
     private static final int BYTES = 24;
@@ -31,6 +31,11 @@ public final class Secrets {
     /** With which webhooks are signed. */
     public String webhook() {
         return "whsec_" + secret("webhook", Base64.getEncoder());
+    }
+
+    /** With which the links in messages are signed. */
+    public String links() {
+        return secret("links", Base64.getUrlEncoder().withoutPadding());
     }
 
     private synchronized String secret(String name, Base64.Encoder encoder) {

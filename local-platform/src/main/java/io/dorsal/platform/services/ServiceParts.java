@@ -75,7 +75,14 @@ public final class ServiceParts {
             environment.put("SPRING_MAIL_PORT", Integer.toString(ports.smtp()));
             environment.put("DORSAL_WEBHOOK_URL", "http://localhost:" + ports.site() + "/webhook");
             environment.put("DORSAL_WEBHOOK_SECRET", secrets.webhook());
+            environment.put("DORSAL_LINK_SECRET", secrets.links());
+            environment.put("NOTIFICATION_LINKS_ADDRESS", address(service) + "/acknowledge/");
+            environment.put("NOTIFICATION_LINK", address(service) + "/api/alerts/{alertId}");
         }
         return environment;
+    }
+
+    private String address(Service service) {
+        return "http://localhost:" + ports.of(service);
     }
 }

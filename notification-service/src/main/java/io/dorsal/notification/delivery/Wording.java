@@ -1,5 +1,8 @@
 package io.dorsal.notification.delivery;
 
+import io.dorsal.notification.link.AlertLink;
+import io.dorsal.notification.link.AlertLinks;
+import io.dorsal.notification.policy.Contact;
 import java.util.regex.Pattern;
 
 /** How a message is worded; the same facts on every channel. */
@@ -9,12 +12,15 @@ public final class Wording {
     private static final int LONGEST_HEADLINE = 120;
 
     private final String linkTemplate;
+    private final AlertLinks links;
 
     /**
      * @param linkTemplate the address of an alert, with {@code {alertId}} in it
+     * @param links by which it is acknowledged
      */
-    public Wording(String linkTemplate) {
+    public Wording(String linkTemplate, AlertLinks links) {
         this.linkTemplate = linkTemplate;
+        this.links = links;
     }
 
     /** One line that says it all. */
@@ -22,8 +28,8 @@ public final class Wording {
         return "%s: %s (%s)".formatted(kind(message), headline(message), clinic(message));
     }
 
-    /** What a person reads. */
-    public String text(Message message) {
+    /** What a person reads, on a channel that only they can read. */
+    public String text(Message message, Contact contact) {
         return """
                 %s
                 %s
@@ -39,20 +45,21 @@ public final class Wording {
                         clinic(message),
                         urgency(message),
                         message.alert(),
-                        message.notice() ? onceTold(message) : untilAcknowledged(message));
+                        message.notice() ? onceTold(message) : untilAcknowledged(message, contact));
     }
 
-    private String untilAcknowledged(Message message) {
+    private String untilAcknowledged(Message message, Contact contact) {
         return """
-                This repeats until somebody acknowledges it. With an access token of yours:
-                read it         GET %1$s
-                acknowledge it  POST %1$s/acknowledge""".formatted(link(message));
+                This repeats until somebody acknowledges it.
+                Acknowledge: %s
+                Read it, signed in: %s""".formatted(
+                links.address(new AlertLink(message.alert(), message.delivery().value(), contact.id())), link(message));
     }
 
     private String onceTold(Message message) {
         return """
-                Somebody has acknowledged this alert; the news is told once. With an access token of yours:
-                read it         GET %s""".formatted(link(message));
+                Somebody has acknowledged this alert; the news is told once.
+                Read it, signed in: %s""".formatted(link(message));
     }
 
     /** Where the alert is read. */

@@ -7,9 +7,12 @@ import io.dorsal.notification.alert.Change;
 import io.dorsal.notification.alert.Limits;
 import io.dorsal.notification.alert.Sight;
 import io.dorsal.notification.delivery.Tellings;
+import io.dorsal.notification.link.AlertLink;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,7 @@ public final class AcknowledgingAlert {
         /** There is no such alert within the person's sight. */
         record Unknown() implements Result {}
 
-        /** The version given is not the alert's. */
+        /** The version given is not the alert's, or the link was used before. */
         record Stale(Alert alert) implements Result {}
 
         /** The alert has answered. */
@@ -65,8 +68,18 @@ public final class AcknowledgingAlert {
      * @param expectedVersion null where the person does not say
      */
     public Result acknowledge(AlertId id, Sight sight, @Nullable Long expectedVersion) {
+        return acknowledge(id, sight, alert -> expectedVersion == null || expectedVersion == alert.version());
+    }
+
+    /** Acknowledges for whoever has the link, which is good for that once: stale where it was used before. */
+    public Result acknowledgeByLink(AlertLink link, String person) {
+        Sight sight = new Sight(person, true, false, false, Set.of(), Set.of());
+        return acknowledge(link.alert(), sight, alert -> store.isFirstUse(link));
+    }
+
+    private Result acknowledge(AlertId id, Sight sight, Predicate<Alert> isUpToDate) {
         Result result = transactions.run(() -> store.lock(id, sight)
-                .map(alert -> acknowledge(alert, sight.subject(), expectedVersion))
+                .map(alert -> acknowledge(alert, sight.subject(), isUpToDate))
                 .orElseGet(Result.Unknown::new));
         if (result instanceof Result.Answered(Acknowledging.Taken(Change change))) {
             untold.remove(id);
@@ -76,11 +89,11 @@ public final class AcknowledgingAlert {
         return result;
     }
 
-    private Result acknowledge(Alert alert, String by, @Nullable Long expectedVersion) {
+    private Result acknowledge(Alert alert, String by, Predicate<Alert> isUpToDate) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Acknowledging answer = alert.acknowledge(by, limits, now);
         if (answer instanceof Acknowledging.Taken(Change change)) {
-            if (expectedVersion != null && expectedVersion != alert.version()) {
+            if (!isUpToDate.test(alert)) {
                 return new Result.Stale(alert);
             }
             store.write(Writes.of(change));

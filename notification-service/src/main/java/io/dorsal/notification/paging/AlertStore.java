@@ -7,6 +7,7 @@ import io.dorsal.notification.alert.CaseFile;
 import io.dorsal.notification.alert.Origin;
 import io.dorsal.notification.alert.Sight;
 import io.dorsal.notification.delivery.Telling;
+import io.dorsal.notification.link.AlertLink;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,9 @@ public interface AlertStore {
 
     /** Remembers that a parked record was told of; false if it was before. */
     boolean isFirstSight(ParkedRecord record, AlertId alert);
+
+    /** Remembers that the alert was acknowledged by this link; false if one was before. */
+    boolean isFirstUse(AlertLink link);
 
     /** The clinic of an assessment, where its patient reference has told. */
     Optional<Origin> originOf(AssessmentId assessment);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dorsal.notification.alert.AlertId;
 import io.dorsal.notification.alert.AlertKind;
 import io.dorsal.notification.alert.Urgency;
+import io.dorsal.notification.link.AlertLink;
+import io.dorsal.notification.link.SomeLinks;
+import io.dorsal.notification.policy.SomePolicies;
 import java.time.Instant;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
@@ -13,14 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class WordingTest {
 
-    private final Wording wording = new Wording("https://dorsal.example/api/alerts/{alertId}");
+    private final Wording wording = new Wording("https://dorsal.example/api/alerts/{alertId}", SomeLinks.LINKS);
 
     @Test
     void aMessageSaysWhichAlertAtWhichClinicHowUrgentAndHowToAnswer() {
         Message message = message(AlertKind.EMERGENCY, false, "north", "cauda equina syndrome");
 
         assertThat(wording.subject(message)).isEqualTo("EMERGENCY: cauda equina syndrome (north)");
-        assertThat(wording.text(message)).isEqualTo("""
+        assertThat(wording.text(message, SomePolicies.ON_CALL)).isEqualTo("""
                         EMERGENCY
                         cauda equina syndrome
 
@@ -28,10 +31,13 @@ class WordingTest {
                         Urgency: EMERGENCY
                         Alert:   %1$s
 
-                        This repeats until somebody acknowledges it. With an access token of yours:
-                        read it         GET https://dorsal.example/api/alerts/%1$s
-                        acknowledge it  POST https://dorsal.example/api/alerts/%1$s/acknowledge
-                        """.formatted(message.alert()));
+                        This repeats until somebody acknowledges it.
+                        Acknowledge: %2$s
+                        Read it, signed in: https://dorsal.example/api/alerts/%1$s
+                        """.formatted(
+                        message.alert(),
+                        SomeLinks.LINKS.address(new AlertLink(
+                                message.alert(), message.delivery().value(), "oncall-metro"))));
     }
 
     @Test
@@ -40,7 +46,7 @@ class WordingTest {
 
         assertThat(wording.subject(message))
                 .isEqualTo("POSSIBLE EMERGENCY: an assessment could not be processed (clinic unknown)");
-        assertThat(wording.text(message)).contains("treat it as an emergency");
+        assertThat(wording.text(message, SomePolicies.ON_CALL)).contains("treat it as an emergency");
     }
 
     @Test
@@ -48,7 +54,9 @@ class WordingTest {
         Message message = message(AlertKind.EMERGENCY, true, "north", "spinal infection");
 
         assertThat(wording.subject(message)).isEqualTo("NEWS OF AN ALERT, EMERGENCY: spinal infection (north)");
-        assertThat(wording.text(message)).contains("told once").doesNotContain("repeats");
+        assertThat(wording.text(message, SomePolicies.ON_CALL))
+                .contains("told once")
+                .doesNotContain("repeats", "/acknowledge/");
     }
 
     @Property

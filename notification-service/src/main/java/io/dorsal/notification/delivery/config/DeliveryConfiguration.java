@@ -11,6 +11,7 @@ import io.dorsal.notification.delivery.Sender;
 import io.dorsal.notification.delivery.Tellings;
 import io.dorsal.notification.delivery.TracedChannel;
 import io.dorsal.notification.delivery.Wording;
+import io.dorsal.notification.link.AlertLinks;
 import io.dorsal.notification.policy.ChannelKind;
 import io.dorsal.notification.policy.CurrentPolicies;
 import io.dorsal.notification.waking.Bell;
@@ -35,8 +36,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Wording wording(@Value("${notification.link}") String link) {
-        return new Wording(link);
+    Wording wording(@Value("${notification.link}") String link, AlertLinks links) {
+        return new Wording(link, links);
     }
 
     @Bean

@@ -48,20 +48,20 @@ final class SmtpChannel implements Channel {
             return new Outcome.Refused("no address");
         }
         try {
-            mail.send(mailOf(message, address));
+            mail.send(mailOf(message, contact, address));
             return new Outcome.Accepted("250");
         } catch (MailException | MessagingException e) {
             return outcomeOf(rootOf(e));
         }
     }
 
-    private MimeMessage mailOf(Message message, String address) throws MessagingException {
+    private MimeMessage mailOf(Message message, Contact contact, String address) throws MessagingException {
         MimeMessage mime = mail.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(mime, "UTF-8");
         helper.setFrom(settings.from());
         helper.setTo(address);
         helper.setSubject(wording.subject(message));
-        helper.setText(wording.text(message));
+        helper.setText(wording.text(message, contact));
         helper.setSentDate(Date.from(clock.instant()));
         mime.setHeader("X-Dorsal-Delivery-Id", message.delivery().toString());
         mime.setHeader("X-Dorsal-Alert-Id", message.alert().toString());

@@ -11,6 +11,7 @@ import io.dorsal.notification.alert.jdbc.AlertRows;
 import io.dorsal.notification.alert.jdbc.SightSql;
 import io.dorsal.notification.alert.jdbc.SqlTimes;
 import io.dorsal.notification.delivery.Telling;
+import io.dorsal.notification.link.AlertLink;
 import io.dorsal.notification.paging.AlertStore;
 import io.dorsal.notification.paging.ParkedRecord;
 import io.dorsal.notification.paging.Writes;
@@ -79,6 +80,15 @@ final class PostgresAlertStore implements AlertStore {
                         insert into parked_record (topic, partition, record_offset, content, alert_id)
                         values (?, ?, ?, ?, ?) on conflict do nothing
                         """, position.topic(), position.partition(), position.offset(), record.content(), alert.value())
+                == 1;
+    }
+
+    @Override
+    public boolean isFirstUse(AlertLink link) {
+        return jdbc.update(
+                        "insert into used_link (delivery_id, alert_id) values (?, ?) on conflict do nothing",
+                        link.delivery(),
+                        link.alert().value())
                 == 1;
     }
 

@@ -9,6 +9,7 @@ import io.dorsal.notification.delivery.DeliveryId;
 import io.dorsal.notification.delivery.Message;
 import io.dorsal.notification.delivery.Outcome;
 import io.dorsal.notification.delivery.Wording;
+import io.dorsal.notification.link.SomeLinks;
 import io.dorsal.notification.policy.Contact;
 import io.dorsal.notification.support.MailSink;
 import java.io.BufferedReader;
@@ -146,7 +147,7 @@ class SmtpChannelIT {
         mail.getJavaMailProperties().setProperty("mail.smtp.timeout", "2000");
         return new SmtpChannel(
                 mail,
-                new Wording("http://localhost/{alertId}"),
+                new Wording("http://localhost/{alertId}", SomeLinks.LINKS),
                 new SmtpSettings("alerts@dorsal.example", "dorsal.example"),
                 Clock.systemUTC());
     }

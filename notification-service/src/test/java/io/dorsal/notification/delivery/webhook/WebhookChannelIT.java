@@ -10,6 +10,7 @@ import io.dorsal.notification.delivery.DeliveryId;
 import io.dorsal.notification.delivery.Message;
 import io.dorsal.notification.delivery.Outcome;
 import io.dorsal.notification.delivery.Wording;
+import io.dorsal.notification.link.SomeLinks;
 import io.dorsal.notification.policy.Contact;
 import io.dorsal.notification.support.WebhookSink;
 import java.io.IOException;
@@ -139,7 +140,7 @@ class WebhookChannelIT {
         return new WebhookChannel(
                 new Webhook(WebhookSink.SECRET),
                 JsonMapper.shared(),
-                new Wording("http://localhost/{alertId}"),
+                new Wording("http://localhost/{alertId}", SomeLinks.LINKS),
                 Clock.systemUTC(),
                 Duration.ofSeconds(2));
     }

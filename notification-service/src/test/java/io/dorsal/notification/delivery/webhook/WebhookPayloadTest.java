@@ -8,6 +8,7 @@ import io.dorsal.notification.alert.Urgency;
 import io.dorsal.notification.delivery.DeliveryId;
 import io.dorsal.notification.delivery.Message;
 import io.dorsal.notification.delivery.Wording;
+import io.dorsal.notification.link.SomeLinks;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class WebhookPayloadTest {
     }
 
     private void assertBody(Message message, String published) {
-        Wording wording = new Wording("http://localhost:8084/api/alerts/{alertId}");
+        Wording wording = new Wording("http://localhost:8084/api/alerts/{alertId}", SomeLinks.LINKS);
 
         assertThat(json.readTree(json.writeValueAsString(WebhookPayload.of(message, wording))))
                 .isEqualTo(json.readTree(published));
