@@ -11,6 +11,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Wires links; who opens one is not asked to sign in, for the link itself is what lets them. */
 @Configuration(proxyBeanMethods = false)
@@ -35,5 +37,16 @@ class LinkConfiguration {
                         .httpStrictTransportSecurity(https -> {})
                         .addHeaderWriter(new PageHeaders()))
                 .build();
+    }
+
+    /** Whoever opens a link has no access to the files of the other pages. */
+    @Bean
+    WebMvcConfigurer styleOfLinks() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler("/acknowledge.css").addResourceLocations("classpath:/static/");
+            }
+        };
     }
 }
