@@ -132,6 +132,23 @@ class CdsHooksIT {
     }
 
     @Test
+    void aReasonWithoutASystemIsShownWithoutOne() {
+        decided(Urgency.SOON);
+        await().until(() -> north.read(id.toString()).text().contains("\"decision\""));
+
+        assertThat(feedback(north, """
+                {"feedback": [{"card": "%s", "outcome": "overridden", "outcomeTimestamp": "2026-03-14T12:30:00Z",
+                  "overrideReason": {"reason": {"code": "of-their-own"}}}]}
+                """.formatted(decision)).status()).isEqualTo(200);
+
+        assertThat(north.read(id.toString())
+                        .json()
+                        .at("/decision/feedback/0/reason")
+                        .toString())
+                .isEqualTo("{\"code\":\"of-their-own\"}");
+    }
+
+    @Test
     void feedbackOnAnothersDecisionIsNotKept() {
         decided(Urgency.SOON);
         await().until(() -> north.read(id.toString()).text().contains("\"decision\""));

@@ -1,6 +1,7 @@
 package io.dorsal.intake.view.http;
 
 import io.dorsal.intake.feedback.Feedback;
+import io.dorsal.intake.feedback.Feedback.Reason;
 import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.Fact.Submitted;
 import io.dorsal.intake.view.Origin;
@@ -57,10 +58,13 @@ final class AssessmentBodies {
         for (Feedback one : feedback) {
             ObjectNode entry = list.addObject();
             entry.put("outcome", one.outcome().name().toLowerCase(Locale.ROOT));
-            if (one.reason() != null) {
-                entry.putObject("reason")
-                        .put("system", one.reason().system())
-                        .put("code", one.reason().code());
+            Reason reason = one.reason();
+            if (reason != null) {
+                ObjectNode coding = entry.putObject("reason");
+                if (!reason.system().isEmpty()) {
+                    coding.put("system", reason.system());
+                }
+                coding.put("code", reason.code());
             }
             entry.put("outcomeTimestamp", one.at().toString());
         }
