@@ -231,8 +231,8 @@ public final class IntakeMetrics {
     /** Has it shown how many clinics want no webhooks any more. */
     public void showWebhooksGone(Supplier<Number> clinics) {
         Gauge.builder("dorsal.intake.webhooks.gone", clinics)
-                .description("Clinics that are sent no webhooks until this instance starts again, since their receiver"
-                        + " wants none any more")
+                .description("Clinics that are sent no webhooks until somebody resumes them, since their receiver wants"
+                        + " none any more")
                 .register(registry);
     }
 

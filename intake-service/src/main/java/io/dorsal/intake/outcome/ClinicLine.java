@@ -5,40 +5,35 @@ import io.dorsal.kit.webhook.WebhookAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way to one clinic, as this instance finds it. While a receiver fails it is given pauses as a whole, or a backlog
- * would hammer it; one that wants no webhooks any more gets none until the service is started again.
+ * would hammer it.
  */
 final class ClinicLine {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClinicLine.class);
-
-    private final String clinicId;
+    private final ReceiverId receiver;
     private final DoublingPauses pauses;
     private boolean busy;
-    private boolean gone;
     private int failures;
     private Instant pausedUntil = Instant.MIN;
 
-    ClinicLine(String clinicId, DoublingPauses pauses) {
-        this.clinicId = clinicId;
+    ClinicLine(ReceiverId receiver, DoublingPauses pauses) {
+        this.receiver = receiver;
         this.pauses = pauses;
     }
 
     String clinicId() {
-        return clinicId;
+        return receiver.clinicId();
+    }
+
+    ReceiverId receiver() {
+        return receiver;
     }
 
     /** True where something may be sent now. */
     synchronized boolean isFree(Instant now) {
-        return !busy && !gone && !now.isBefore(pausedUntil);
-    }
-
-    synchronized boolean isGone() {
-        return gone;
+        return !busy && !now.isBefore(pausedUntil);
     }
 
     /** A batch is under way. */
@@ -55,8 +50,7 @@ final class ClinicLine {
         for (WebhookAnswer answer : answers) {
             switch (answer) {
                 case WebhookAnswer.Accepted _ -> accepted = true;
-                case WebhookAnswer.Refused _ -> {}
-                case WebhookAnswer.Gone(String code) -> goneFor(code);
+                case WebhookAnswer.Refused _, WebhookAnswer.Gone _ -> {}
                 case WebhookAnswer.Failed(String _, Duration retryAfter) -> {
                     failed = true;
                     asked = longer(asked, retryAfter == null ? Duration.ZERO : retryAfter);
@@ -70,17 +64,6 @@ final class ClinicLine {
             asked = longer(asked, pauses.after(failures));
         }
         pausedUntil = now.plus(asked);
-    }
-
-    private void goneFor(String code) {
-        if (!gone) {
-            LOG.warn(
-                    "The clinic {} wants no webhooks any more ({}): it is sent none until the service is started again."
-                            + " See the runbook, 'a clinic's webhook'.",
-                    clinicId,
-                    code);
-        }
-        gone = true;
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -10,6 +10,9 @@ public interface ClinicReceivers {
     /** The clinics that have one. */
     Set<String> clinics();
 
+    /** Which receiver a clinic has. */
+    ReceiverId receiver(String clinicId);
+
     /** Makes one attempt to tell a clinic, and answers within seconds. */
     WebhookAnswer tell(String clinicId, UUID messageId, String body) throws InterruptedException;
 }

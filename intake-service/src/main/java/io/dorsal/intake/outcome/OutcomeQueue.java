@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,16 @@ public interface OutcomeQueue {
 
     /** Records what came of attempts. */
     void record(List<Result> results, Instant now);
+
+    /**
+     * Remembers that a receiver wants no webhooks any more, until somebody forgets it.
+     *
+     * @return false where that was known
+     */
+    boolean markGone(ReceiverId receiver, Instant now);
+
+    /** The receivers that want no webhooks any more. */
+    Set<ReceiverId> gone();
 
     /**
      * Ends what was enqueued too long ago, and drops what has ended long ago.

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells clinics what waits to be told, a small batch of each at a time, side by side: a receiver that hangs delays no other
  * clinic, and a flood reaches nobody faster than {@value #OF_EACH} in {@link #LOOK_EVERY}. What came of a batch is recorded
- * together; where that fails, it is told again when its lease ends, under the same ids.
+ * together; where that fails, it is told again when its lease ends, under the same ids. One that wants no webhooks any more
+ * gets none, from any instance.
  */
 public final class TellingClinics implements AutoCloseable {
 
@@ -51,6 +53,7 @@ public final class TellingClinics implements AutoCloseable {
     private final Map<String, ClinicLine> lines;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private boolean begun;
+    private volatile int gone;
 
     public TellingClinics(
             OutcomeQueue queue, ClinicReceivers receivers, DoublingPauses pauses, IntakeMetrics metrics, Clock clock) {
@@ -60,7 +63,7 @@ public final class TellingClinics implements AutoCloseable {
         this.metrics = metrics;
         this.clock = clock;
         this.lines = receivers.clinics().stream()
-                .map(clinic -> new ClinicLine(clinic, pauses))
+                .map(clinic -> new ClinicLine(receivers.receiver(clinic), pauses))
                 .collect(Collectors.toUnmodifiableMap(ClinicLine::clinicId, Function.identity()));
     }
 
@@ -71,8 +74,12 @@ public final class TellingClinics implements AutoCloseable {
             queue.begin(lines.keySet(), now);
             begun = true;
         }
+        Set<ReceiverId> unwilling = queue.gone();
+        gone = (int) lines.values().stream()
+                .filter(line -> unwilling.contains(line.receiver()))
+                .count();
         List<String> free = lines.values().stream()
-                .filter(line -> line.isFree(now))
+                .filter(line -> line.isFree(now) && !unwilling.contains(line.receiver()))
                 .map(ClinicLine::clinicId)
                 .toList();
         List<Claim> claims = free.isEmpty() ? List.of() : queue.claim(free, OF_EACH, now, now.plus(LEASE));
@@ -82,7 +89,7 @@ public final class TellingClinics implements AutoCloseable {
 
     /** How many clinics get none, since they want none any more. */
     public int gone() {
-        return (int) lines.values().stream().filter(ClinicLine::isGone).count();
+        return gone;
     }
 
     private void start(String clinicId, List<Claim> claims) {
@@ -100,6 +107,7 @@ public final class TellingClinics implements AutoCloseable {
             for (Future<WebhookAnswer> attempt : attempts) {
                 answers.add(answer(attempt));
             }
+            answers.forEach(answer -> heed(line.receiver(), answer));
             record(claims, answers);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -117,6 +125,16 @@ public final class TellingClinics implements AutoCloseable {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             LOG.warn("Telling an outcome failed unexpectedly: {}", FailureTrace.of(cause));
             return new WebhookAnswer.Failed(cause.getClass().getSimpleName(), null);
+        }
+    }
+
+    private void heed(ReceiverId receiver, WebhookAnswer answer) {
+        if (answer instanceof WebhookAnswer.Gone && queue.markGone(receiver, clock.instant())) {
+            LOG.warn(
+                    "The clinic {} wants no webhooks any more ({}): it is sent none until somebody resumes it. See the"
+                            + " runbook, 'a clinic's webhook'.",
+                    receiver.clinicId(),
+                    answer.code());
         }
     }
 

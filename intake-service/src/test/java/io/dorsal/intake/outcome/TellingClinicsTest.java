@@ -124,8 +124,21 @@ class TellingClinicsTest {
         telling.round();
 
         assertThat(nextAt()).isAfter(NOON);
-        await().until(() -> telling.gone() == 1);
         awaitFree("south");
+        assertThat(telling.gone()).isOne();
+        assertThat(queue.gone).containsExactly(new ReceiverId("north", "address of north"));
+    }
+
+    @Test
+    void whoHasItForgottenHasItToldAgain() {
+        queue.gone.add(new ReceiverId("north", "address of north"));
+        queue.gone.add(new ReceiverId("south", "an address that it had before"));
+        awaitFree("south");
+
+        queue.gone.clear();
+
+        awaitFree("north", "south");
+        assertThat(telling.gone()).isZero();
     }
 
     private Instant nextAt() {
@@ -157,6 +170,11 @@ class TellingClinicsTest {
         }
 
         @Override
+        public ReceiverId receiver(String clinicId) {
+            return new ReceiverId(clinicId, "address of " + clinicId);
+        }
+
+        @Override
         public WebhookAnswer tell(String clinicId, UUID messageId, String body) {
             return Optional.ofNullable(answers.get(clinicId)).orElseThrow().get();
         }
@@ -167,6 +185,7 @@ class TellingClinicsTest {
         private final Queue<Claim> waiting = new ArrayDeque<>();
         private final Queue<Result> results = new ConcurrentLinkedQueue<>();
         private final List<Collection<String>> claimedFor = new ArrayList<>();
+        private final Set<ReceiverId> gone = ConcurrentHashMap.newKeySet();
         private Collection<String> begun = List.of();
 
         UUID add(String clinicId) {
@@ -193,6 +212,16 @@ class TellingClinicsTest {
         @Override
         public void record(List<Result> more, Instant now) {
             results.addAll(more);
+        }
+
+        @Override
+        public boolean markGone(ReceiverId receiver, Instant now) {
+            return gone.add(receiver);
+        }
+
+        @Override
+        public Set<ReceiverId> gone() {
+            return Set.copyOf(gone);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.dorsal.intake.outcome.jdbc;
 
 import io.dorsal.intake.jdbc.Database;
 import io.dorsal.intake.outcome.OutcomeQueue;
+import io.dorsal.intake.outcome.ReceiverId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The queue as a table of which claims skip what others hold. */
@@ -52,6 +54,10 @@ final class PostgresOutcomeQueue implements OutcomeQueue {
             from (select enqueued_at from webhook_delivery
                   where ended_at is null and clinic_id = any(?)
                   order by enqueued_at limit ?) as waiting
+            """;
+
+    private static final String GONE = """
+            insert into webhook_gone (clinic_id, address_hash, since) values (?, ?, ?) on conflict do nothing
             """;
 
     private final Database database;
@@ -111,6 +117,18 @@ final class PostgresOutcomeQueue implements OutcomeQueue {
                         },
                         PostgresOutcomeQueue::waiting))
                 .getFirst();
+    }
+
+    @Override
+    public boolean markGone(ReceiverId receiver, Instant now) {
+        return database.write(jdbc -> jdbc.update(GONE, receiver.clinicId(), receiver.addressHash(), time(now))) > 0;
+    }
+
+    @Override
+    public Set<ReceiverId> gone() {
+        return Set.copyOf(database.execute(jdbc -> jdbc.query(
+                "select clinic_id, address_hash from webhook_gone",
+                (row, index) -> new ReceiverId(row.getString("clinic_id"), row.getString("address_hash")))));
     }
 
     private static Claim claim(ResultSet row, int index) throws SQLException {

@@ -6,8 +6,12 @@ import io.dorsal.intake.outcome.webhook.WebhookSettings.Entry;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,16 @@ record Receiver(URI url, List<Webhook> signers) {
             signers.add(signer(setting + ".previous-secret", entry.previousSecret()));
         }
         return new Receiver(url(setting + ".url", entry.url()), signers);
+    }
+
+    /** The same for the same address, and tells nothing of it. */
+    String addressHash() {
+        try {
+            byte[] address = url.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(address));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static URI url(String setting, @Nullable String text) {

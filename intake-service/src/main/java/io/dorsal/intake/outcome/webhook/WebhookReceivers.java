@@ -1,6 +1,7 @@
 package io.dorsal.intake.outcome.webhook;
 
 import io.dorsal.intake.outcome.ClinicReceivers;
+import io.dorsal.intake.outcome.ReceiverId;
 import io.dorsal.kit.clinics.ClinicDirectory;
 import io.dorsal.kit.webhook.AllowedAddresses;
 import io.dorsal.kit.webhook.WebhookAnswer;
@@ -46,6 +47,15 @@ final class WebhookReceivers implements ClinicReceivers, AutoCloseable {
     @Override
     public Set<String> clinics() {
         return receivers.keySet();
+    }
+
+    @Override
+    public ReceiverId receiver(String clinicId) {
+        Receiver receiver = receivers.get(clinicId);
+        if (receiver == null) {
+            throw new IllegalArgumentException("the clinic " + clinicId + " has no receiver");
+        }
+        return new ReceiverId(clinicId, receiver.addressHash());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dorsal.intake.outcome.OutcomeQueue;
 import io.dorsal.intake.outcome.OutcomeQueue.Claim;
 import io.dorsal.intake.outcome.OutcomeQueue.Result;
+import io.dorsal.intake.outcome.ReceiverId;
 import io.dorsal.intake.testing.IntakeServiceTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,18 @@ class OutcomeQueueIT {
 
         assertThat(since(clinic)).isEqualTo(NOON);
         assertThat(since(another)).isEqualTo(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void aReceiverThatWantsNoMoreIsRememberedUntilSomebodyForgetsIt() {
+        ReceiverId receiver = new ReceiverId(clinic, "a");
+
+        assertThat(queue.markGone(receiver, NOON)).isTrue();
+        assertThat(queue.markGone(receiver, NOON.plusSeconds(1))).isFalse();
+        assertThat(queue.gone()).contains(receiver).doesNotContain(new ReceiverId(clinic, "b"));
+
+        jdbc.update("delete from webhook_gone where clinic_id = ?", clinic); // as the runbook has it
+        assertThat(queue.gone()).doesNotContain(receiver);
     }
 
     private Instant since(String clinicId) {

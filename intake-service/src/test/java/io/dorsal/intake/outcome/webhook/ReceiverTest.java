@@ -67,6 +67,20 @@ class ReceiverTest {
     }
 
     @Test
+    void aReceiverIsTheSameForAsLongAsItsAddressIs() {
+        String hash = Receiver.of("north", new Entry("https://clinic.example/?key=1", SECRET, null))
+                .addressHash();
+
+        assertThat(Receiver.of("north", new Entry("https://clinic.example/?key=1", SECRET, SECRET))
+                        .addressHash())
+                .isEqualTo(hash)
+                .hasSize(64);
+        assertThat(Receiver.of("north", new Entry("https://clinic.example/?key=2", SECRET, null))
+                        .addressHash())
+                .isNotEqualTo(hash);
+    }
+
+    @Test
     void noSecretIsPrinted() {
         assertThat(new WebhookSettings(
                         Map.of("north", new Entry("https://clinic.example/", SECRET, SECRET)), List.of()))
