@@ -55,7 +55,7 @@ function differences(before, now) {
     const earlier = before.referrals.find((one) => one.referralId === referral.referralId);
     if (earlier?.state !== referral.state) news.push(`${words(referral.queue)}: ${referralWords(referral.state)}`);
   }
-  if (now.alert && before.alert?.state !== now.alert.state) news.push(`Alert: ${alertWords(now.alert.state)}`);
+  if (now.alert && before.alert?.state !== now.alert.state) news.push(`Alert: ${alertWords(now.alert)}`);
   return news;
 }
 
@@ -130,7 +130,7 @@ function next(assessment) {
     el('h2', { id: 'next' }, 'What becomes of it'),
     el('dl', { class: 'facts' },
       el('dt', {}, 'Alert'),
-      el('dd', {}, assessment.alert ? [`${words(alertWords(assessment.alert.state))}, raised `, timeOf(assessment.alert.raisedAt)] : 'none'),
+      el('dd', {}, assessment.alert ? [`${words(alertWords(assessment.alert))}, raised `, timeOf(assessment.alert.raisedAt)] : 'none'),
       el('dt', {}, assessment.referrals.length > 1 ? 'Referrals' : 'Referral'),
       el('dd', {}, assessment.referrals.length ? assessment.referrals.map(referral) : 'none')),
   );

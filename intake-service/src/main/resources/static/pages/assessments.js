@@ -195,7 +195,7 @@ function outcome(assessment) {
   const referrals = back.length ? back : assessment.referrals.slice(0, 1);
   const more = assessment.referrals.length - referrals.length;
   return [
-    assessment.alert ? el('div', {}, 'Alert ', tag(alertWords(assessment.alert.state))) : null,
+    assessment.alert ? el('div', {}, 'Alert ', tag(alertWords(assessment.alert))) : null,
     referrals.map((referral) => el(
       'div',
       {},

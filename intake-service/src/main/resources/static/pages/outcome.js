@@ -23,8 +23,9 @@ export function statusWords(status) {
 }
 
 /** Where its alert stands, in words. */
-export function alertWords(state) {
-  return ALERT[state] ?? words(state).toLowerCase();
+export function alertWords({ state, deliveredAt }) {
+  const told = ALERT[state] ?? words(state).toLowerCase();
+  return state === 'NOTIFYING' && !deliveredAt ? `${told}; no message has gone out yet` : told;
 }
 
 /** Where a referral stands, in words. */

@@ -49,9 +49,18 @@ export class Afterwards {
   watch(decided, parked, alert) {
     if (decided?.urgency === 'EMERGENCY' || parked) this.alarm.emergency(decided?.decidedAt);
     else if (decided) this.alarm.clear();
-    // A closed alert was about what was known before.
-    this.alarm.alerted(Boolean(alert) && (alert.state !== 'CLOSED' || !decided || alert.raisedAt >= decided.decidedAt));
+    this.alarm.confirmed(Boolean(alert) && hasReached(alert) && (isOpen(alert) || !decided || alert.raisedAt >= decided.decidedAt));
   }
+}
+
+/** A message of it went out, or somebody has it: that it was raised tells nobody yet. */
+function hasReached({ state, deliveredAt }) {
+  return Boolean(deliveredAt) || ['ACKNOWLEDGED', 'PATIENT_CONTACTED', 'CLOSED'].includes(state);
+}
+
+/** A closed alert was about what was known before. */
+function isOpen({ state }) {
+  return state !== 'CLOSED';
 }
 
 function words(status, decided, revision) {

@@ -4,7 +4,7 @@ import { serverNow } from './calls.js';
 
 const PATIENCE_MS = 30_000;
 
-/** Watches that an alert is raised within half a minute of an emergency, whatever else the page is doing. */
+/** Watches that an alert is confirmed within half a minute of an emergency, whatever else the page is doing. */
 export class Alarm {
   /** @param due hears true once an alert is overdue, false once it is not any more */
   constructor(due) {
@@ -17,7 +17,7 @@ export class Alarm {
   /** There is no emergency. */
   clear() {
     this.since = undefined;
-    this.isRaised = false;
+    this.isConfirmed = false;
     this.look();
   }
 
@@ -28,14 +28,14 @@ export class Alarm {
     this.look();
   }
 
-  /** Its alert is raised, or is not. */
-  alerted(isRaised) {
-    this.isRaised = isRaised;
+  /** Its alert has reached people, or has not. */
+  confirmed(isConfirmed) {
+    this.isConfirmed = isConfirmed;
     this.look();
   }
 
   look() {
-    const overdue = this.since !== undefined && !this.isRaised && serverNow() - this.since >= PATIENCE_MS;
+    const overdue = this.since !== undefined && !this.isConfirmed && serverNow() - this.since >= PATIENCE_MS;
     if (overdue !== this.told) {
       this.told = overdue;
       this.due(overdue);

@@ -119,7 +119,7 @@ export class Outcome {
     if (content === this.progressed) return;
     this.progressed = content;
     const lines = [
-      ...(alert ? [['Alert', [alertWords(alert.state), ', ', timeOf(alert.raisedAt)]]] : []),
+      ...(alert ? [['Alert', [alertWords(alert), ', ', timeOf(alert.raisedAt)]]] : []),
       ...(!alert && decision?.urgency === 'EMERGENCY' ? [['Alert', ['not raised yet']]] : []),
       ...referrals.map((referral) => [this.queue(referral.queue), standing(referral)]),
       ...(!referrals.length && decision?.referrals.length ? [['Referral', ['not routed yet']]] : []),

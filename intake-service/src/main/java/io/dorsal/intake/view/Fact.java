@@ -209,8 +209,19 @@ public sealed interface Fact {
         }
     }
 
-    /** An alert was raised or has changed. The newest version counts. */
-    record AlertChanged(UUID assessmentId, UUID alertId, long version, int episode, String state, Instant raisedAt)
+    /**
+     * An alert was raised or has changed. The newest version counts.
+     *
+     * @param deliveredAt when a channel first accepted a message of it; null before
+     */
+    record AlertChanged(
+            UUID assessmentId,
+            UUID alertId,
+            long version,
+            int episode,
+            String state,
+            Instant raisedAt,
+            @Nullable Instant deliveredAt)
             implements Fact {
 
         private static final String NOTIFYING = "NOTIFYING";
@@ -219,7 +230,8 @@ public sealed interface Fact {
         private static final Comparator<AlertChanged> NEWEST_LAST = comparingLong(AlertChanged::version)
                 .thenComparing(BY_EPISODE)
                 .thenComparing(AlertChanged::state)
-                .thenComparing(AlertChanged::raisedAt);
+                .thenComparing(AlertChanged::raisedAt)
+                .thenComparing(AlertChanged::deliveredAt, nullsFirst(naturalOrder()));
 
         /** Nobody has it: on-call staff are being told. */
         public boolean isNotifying() {

@@ -90,6 +90,6 @@ class PatientDecisionsTest {
     }
 
     private static Fact alert(String state) {
-        return new Fact.AlertChanged(ID, Identities.alertId(ID, 1), 1, 1, state, NOON);
+        return new Fact.AlertChanged(ID, Identities.alertId(ID, 1), 1, 1, state, NOON, null);
     }
 }

@@ -139,6 +139,7 @@ public final class SampleEvents {
                 .setRound(1)
                 .setStep(1)
                 .setRaisedAt(RECEIVED)
+                .setDeliveredAt(version == 1 ? null : RECEIVED.plusSeconds(1))
                 .setChangedAt(RECEIVED.plusSeconds(version))
                 .build();
     }

@@ -130,9 +130,10 @@ public final class SomeFacts {
                         Arbitraries.integers().between(1, 2),
                         Arbitraries.longs().between(1, 3),
                         Arbitraries.of("NOTIFYING", "CLOSED"),
-                        times())
-                .as((episode, version, state, raised) ->
-                        new AlertChanged(id, Identities.alertId(id, episode), version, episode, state, raised));
+                        times(),
+                        times().injectNull(0.5))
+                .as((episode, version, state, raised, delivered) -> new AlertChanged(
+                        id, Identities.alertId(id, episode), version, episode, state, raised, delivered));
     }
 
     private Arbitrary<Fact> parkings() {

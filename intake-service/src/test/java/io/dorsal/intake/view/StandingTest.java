@@ -211,8 +211,8 @@ class StandingTest {
 
     @Test
     void theAlertOfTheNewestEpisodeIsShown() {
-        AlertChanged first = new AlertChanged(ID, new UUID(0, 9), 7, 1, "CLOSED", NOON);
-        AlertChanged second = new AlertChanged(ID, new UUID(0, 1), 1, 2, "NOTIFYING", LATER);
+        AlertChanged first = new AlertChanged(ID, new UUID(0, 9), 7, 1, "CLOSED", NOON, null);
+        AlertChanged second = new AlertChanged(ID, new UUID(0, 1), 1, 2, "NOTIFYING", LATER, null);
 
         assertThat(standing(second, first).alert()).contains(second);
     }
@@ -259,7 +259,7 @@ class StandingTest {
     }
 
     private static AlertChanged alert(long version, String state) {
-        return new AlertChanged(ID, new UUID(0, 1), version, 1, state, LATER);
+        return new AlertChanged(ID, new UUID(0, 1), version, 1, state, LATER, null);
     }
 
     private static Standing standing(Fact... facts) {

@@ -108,6 +108,8 @@ class ViewFromTopicsIT {
         assertThat(read.at("/referrals/0/state").stringValue()).isEqualTo("RETURNED");
         assertThat(read.at("/referrals/0/reason").stringValue()).isEqualTo("MORE_INFORMATION");
         assertThat(read.at("/alert/state").stringValue()).isEqualTo("ACKNOWLEDGED");
+        assertThat(read.at("/alert/deliveredAt").stringValue())
+                .isEqualTo(SampleEvents.RECEIVED.plusSeconds(1).toString());
     }
 
     @Test

@@ -66,11 +66,20 @@ record AssessmentBody(
         }
     }
 
-    /** The alert of the assessment. */
-    record AlertBody(UUID alertId, String state, Instant raisedAt) {
+    /**
+     * The alert of the assessment.
+     *
+     * @param deliveredAt when a message first reached a channel; absent before
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AlertBody(
+            UUID alertId,
+            String state,
+            Instant raisedAt,
+            @Nullable Instant deliveredAt) {
 
         static AlertBody of(Fact.AlertChanged alert) {
-            return new AlertBody(alert.alertId(), alert.state(), alert.raisedAt());
+            return new AlertBody(alert.alertId(), alert.state(), alert.raisedAt(), alert.deliveredAt());
         }
     }
 }

@@ -210,10 +210,11 @@ final class ChangedRows {
     private void saveAlerts() {
         save(
                 """
-                insert into alert (alert_id, assessment_id, version, episode, state, raised_at) values (?, ?, ?, ?, ?, ?)
+                insert into alert (alert_id, assessment_id, version, episode, state, raised_at, delivered_at)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (alert_id) do update set
                     version = excluded.version, episode = excluded.episode, state = excluded.state,
-                    raised_at = excluded.raised_at
+                    raised_at = excluded.raised_at, delivered_at = excluded.delivered_at
                 where alert.assessment_id = excluded.assessment_id
                 """,
                 news(Fact.AlertChanged.class)
@@ -223,7 +224,8 @@ final class ChangedRows {
                                 fact.version(),
                                 fact.episode(),
                                 fact.state(),
-                                time(fact.raisedAt()))));
+                                time(fact.raisedAt()),
+                                time(fact.deliveredAt()))));
     }
 
     private void saveParkings() {

@@ -137,7 +137,8 @@ final class StoredViews {
                 row.getLong("version"),
                 row.getInt("episode"),
                 row.getString("state"),
-                instant(row, "raised_at"));
+                instant(row, "raised_at"),
+                instantOrNull(row, "delivered_at"));
     }
 
     private static Fact parked(ResultSet row, int index) throws SQLException {

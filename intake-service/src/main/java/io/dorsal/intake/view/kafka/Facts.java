@@ -122,7 +122,8 @@ final class Facts {
                 event.getVersion(),
                 event.getEpisode(),
                 event.getState().name(),
-                event.getRaisedAt()));
+                event.getRaisedAt(),
+                event.getDeliveredAt()));
     }
 
     private static String document(UrgencyDecided event) {

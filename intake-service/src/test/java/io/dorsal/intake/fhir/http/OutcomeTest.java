@@ -120,7 +120,7 @@ class OutcomeTest {
                         "unknown requested");
         assertThat(List.of("NOTIFYING", "ACKNOWLEDGED", "PATIENT_CONTACTED", "CLOSED"))
                 .extracting(state -> {
-                    Task task = outcome(List.of(new Fact.AlertChanged(ID, new UUID(2, 2), 1, 1, state, Submitting.NOW)))
+                    Task task = outcome(List.of(new Fact.AlertChanged(ID, new UUID(2, 2), 1, 1, state, Submitting.NOW, null)))
                             .tasks()
                             .getFirst();
                     assertThat(R4Validator.errors(task)).isEmpty();
@@ -143,7 +143,7 @@ class OutcomeTest {
         facts.add(new Fact.Referenced(ID, 1, at, assessment.patientReference()));
         decision.referrals().forEach(one -> facts.add(referral(one.queue().name(), "ROUTED", one.urgency())));
         if (decision.urgency() == Urgency.EMERGENCY) {
-            facts.add(new Fact.AlertChanged(ID, new UUID(2, 2), 1, 1, "NOTIFYING", at));
+            facts.add(new Fact.AlertChanged(ID, new UUID(2, 2), 1, 1, "NOTIFYING", at, null));
         }
         return facts;
     }

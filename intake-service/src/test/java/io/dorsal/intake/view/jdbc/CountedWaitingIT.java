@@ -91,6 +91,6 @@ class CountedWaitingIT {
     }
 
     private static AlertChanged alert(UUID id, long version, String state) {
-        return new AlertChanged(id, Identities.alertId(id, 1), version, 1, state, LONG_AGO);
+        return new AlertChanged(id, Identities.alertId(id, 1), version, 1, state, LONG_AGO, null);
     }
 }
