@@ -26,6 +26,7 @@ public final class Canonical {
     static final String QUEUE = BASE + "CodeSystem/queue";
     static final String RULE = BASE + "CodeSystem/rule";
     static final String RULESET = BASE + "CodeSystem/ruleset";
+    static final String ASSESSMENT_STATUS = BASE + "CodeSystem/assessment-status";
     static final String REFERRAL_STATE = BASE + "CodeSystem/referral-state";
     static final String REFERRAL_REASON = BASE + "CodeSystem/referral-reason";
     static final String ALERT_STATE = BASE + "CodeSystem/alert-state";
@@ -33,6 +34,9 @@ public final class Canonical {
 
     /** Of identifiers that are addresses, such as a {@code urn:uuid:}. */
     static final String URI = "urn:ietf:rfc:3986";
+
+    /** The extension that tells why something is not there. */
+    static final String ABSENT_REASON = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     private Canonical() {}
 

@@ -63,9 +63,10 @@ public final class Capabilities {
                 .setDocumentation(
                         "A referral. EMERGENCY is stat, URGENT asap, SOON urgent, ROUTINE routine. The requisition"
                                 + " is the assessment, as urn:uuid."));
-        rest.addResource(
-                ofPatients("Task", Map.of("status", SearchParamType.TOKEN, "based-on", SearchParamType.REFERENCE))
-                        .setDocumentation("How a referral or an alert stands, under its id."));
+        rest.addResource(ofPatients(
+                        "Task", Map.of("status", SearchParamType.TOKEN, "based-on", SearchParamType.REFERENCE))
+                .setDocumentation("How a referral or an alert stands, under its id, and how far triage is, under that"
+                        + " of the assessment: failed means that it could not be processed."));
         return rest;
     }
 
@@ -75,9 +76,14 @@ public final class Capabilities {
                 .setDocumentation(
                         "identifier.value is the key of idempotency: the same response under the same one, however"
                                 + " often it comes, is one assessment; other answers under it are refused with 422."
-                                + " 201 means that the assessment will be decided, or a human told.")
-                .setConditionalCreate(false);
+                                + " 201 means that the assessment will be decided, or a human told. An update amends:"
+                                + " it names the version that it was made of by If-Match, as read in the ETag.")
+                .setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE)
+                .setUpdateCreate(false)
+                .setConditionalCreate(false)
+                .setConditionalUpdate(false);
         resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
+        resource.addInteraction().setCode(TypeRestfulInteraction.UPDATE);
         resource.addOperation().setName("validate").setDefinition(HL7 + "OperationDefinition/Resource-validate");
         return resource;
     }

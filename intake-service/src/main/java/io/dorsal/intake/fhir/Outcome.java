@@ -16,8 +16,8 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
 /**
- * What became of one assessment, as resources: the decision that stands is the risk assessment of the same id; each
- * referral is a service request and a task of its id, and each alert a task.
+ * What became of one assessment, as resources: the decision that stands is the risk assessment of the same id, and how far
+ * triage is a task of that id; each referral is a service request and a task of its id, and each alert a task.
  */
 public final class Outcome {
 
@@ -60,12 +60,14 @@ public final class Outcome {
                 .toList();
     }
 
-    /** How referrals and alerts stand. */
+    /** How alerts, referrals and the triage of it stand. */
     public List<Task> tasks() {
         Stream<Task> ofAlerts = alerts.stream().map(alert -> Tasks.of(this, alert));
         Stream<Task> ofReferrals =
                 standing.referrals().stream().map((ReferralChanged referral) -> Tasks.of(this, referral));
-        return Stream.concat(ofAlerts, ofReferrals).toList();
+        return Stream.of(ofAlerts, ofReferrals, Stream.of(Tasks.ofTriage(this, standing)))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     UUID assessmentId() {
@@ -82,6 +84,11 @@ public final class Outcome {
 
     Reference decision() {
         return reference("RiskAssessment", assessmentId);
+    }
+
+    /** What it is about: the decision, as soon as there is one. */
+    Reference subjectMatter() {
+        return standing.decision().isPresent() ? decision() : response();
     }
 
     static Reference reference(String type, UUID id) {

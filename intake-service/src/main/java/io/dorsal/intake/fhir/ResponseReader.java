@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -64,6 +65,7 @@ public final class ResponseReader {
 
     private void readGroup(QuestionnaireResponseItemComponent group, String name, String at) {
         if (isRefused(group, name, at)) {
+            notToldToBeMissing(name, at);
             return;
         }
         if (!group.getAnswer().isEmpty()) {
@@ -84,6 +86,14 @@ public final class ResponseReader {
             } else {
                 issues.add(Issue.structure("This linkId is of no question of its group.", place));
             }
+        }
+    }
+
+    /** Whatever a group has that is refused as a whole. */
+    private void notToldToBeMissing(String group, String at) {
+        vocabulary.group(group).forEach(question -> expressions.putIfAbsent(question.path(), at));
+        if (group.equals(Items.PATIENT)) {
+            expressions.putIfAbsent(Items.REFERENCE, at);
         }
     }
 
@@ -174,13 +184,24 @@ public final class ResponseReader {
                 expressions.put(path, answers.size() == 1 ? place : at);
             }
             T value = value(answer, type);
-            if (value == null || answer.hasItem() || answer.hasModifierExtension()) {
+            if (answer.hasModifierExtension()) {
+                issues.add(notUnderstood(place));
+            } else if (value == null || answer.hasItem() || isAbsent(item) || isAbsent(answer) || isAbsent(value)) {
                 issues.add(Issue.value(path + " must be answered by " + named(type) + ", or have no answer.", place));
             } else {
                 values.add(new Answered<>(value, place));
             }
         }
         return issues.size() > before ? List.of() : values;
+    }
+
+    /** Whoever says why there is no answer has not given one, whatever stands beside it. */
+    private static boolean isAbsent(Element element) {
+        return element.hasExtension(Canonical.ABSENT_REASON);
+    }
+
+    private static Issue notUnderstood(String at) {
+        return new Issue("extension", "There is a modifierExtension, which is not understood.", at);
     }
 
     private static <T extends Type> @Nullable T value(QuestionnaireResponseItemAnswerComponent answer, Class<T> type) {
@@ -203,7 +224,8 @@ public final class ResponseReader {
 
     private boolean isRefused(QuestionnaireResponseItemComponent item, String path, String at) {
         if (item.hasModifierExtension()) {
-            issues.add(new Issue("extension", "There is a modifierExtension, which is not understood.", at));
+            issues.add(notUnderstood(at));
+            expressions.putIfAbsent(path, at);
             return true;
         }
         if (!seen.add(path)) {

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Whom a resource is about: a logical reference by the clinic's own key, since there is no Patient resource here. */
 final class Subjects {
 
-    private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
-
     private Subjects() {}
 
     /**
@@ -18,7 +16,7 @@ final class Subjects {
     static Reference of(@Nullable String patientReference) {
         Reference subject = new Reference().setType("Patient");
         if (patientReference == null || patientReference.isBlank()) {
-            subject.addExtension(ABSENT, new CodeType("unknown"));
+            subject.addExtension(Canonical.ABSENT_REASON, new CodeType("unknown"));
             return subject;
         }
         return subject.setIdentifier(new Identifier().setValue(patientReference));

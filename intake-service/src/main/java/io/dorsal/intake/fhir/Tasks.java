@@ -2,15 +2,18 @@ package io.dorsal.intake.fhir;
 
 import io.dorsal.intake.view.Fact.AlertChanged;
 import io.dorsal.intake.view.Fact.ReferralChanged;
+import io.dorsal.intake.view.Standing;
+import io.dorsal.intake.view.Status;
 import io.dorsal.rules.decision.Urgency;
 import java.util.Date;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskPriority;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
-/** How a referral or an alert stands, as a task. The state itself is its business status. */
+/** How triage, a referral or an alert stands, as a task. The state itself is its business status. */
 final class Tasks {
 
     private Tasks() {}
@@ -40,8 +43,30 @@ final class Tasks {
                 .setStatus(alertStatus(alert.state()))
                 .setBusinessStatus(Codes.coded(Canonical.ALERT_STATE, alert.state()))
                 .setPriority(Codes.taskPriority(Urgency.EMERGENCY))
-                .setFocus(outcome.decision())
+                .setFocus(outcome.subjectMatter())
                 .setAuthoredOn(Date.from(alert.raisedAt()));
+    }
+
+    /** The task of the assessment's own id: without it, who waits for a decision would wait in vain where there is none. */
+    static Task ofTriage(Outcome outcome, Standing standing) {
+        Status status = standing.status();
+        Task task = task(outcome, outcome.assessmentId(), standing.revision(), "triage")
+                .setStatus(triageStatus(status))
+                .setBusinessStatus(Codes.coded(Canonical.ASSESSMENT_STATUS, status.name()))
+                .setFocus(outcome.response());
+        task.getMeta().setVersionId(standing.revision() + "-" + status);
+        standing.urgency().ifPresent(urgency -> {
+            task.setPriority(Codes.taskPriority(urgency));
+            task.addOutput()
+                    .setType(Codes.coded(Canonical.TASK, "decision", Codes.words("decision")))
+                    .setValue(outcome.decision());
+        });
+        if (status == Status.PARKED) {
+            task.setPriority(TaskPriority.STAT)
+                    .addNote()
+                    .setText("It could not be processed. Staff were told; judge the patient yourself.");
+        }
+        return task;
     }
 
     private static Task task(Outcome outcome, UUID id, long version, String kind) {
@@ -54,6 +79,14 @@ final class Tasks {
         task.setId(id.toString());
         task.getMeta().setVersionId(String.valueOf(version));
         return task;
+    }
+
+    private static TaskStatus triageStatus(Status status) {
+        return switch (status) {
+            case SUBMITTED -> TaskStatus.REQUESTED;
+            case TRIAGED -> TaskStatus.COMPLETED;
+            case PARKED -> TaskStatus.FAILED;
+        };
     }
 
     /** A state that is not known is one that nobody is known to have taken on. */

@@ -1,5 +1,6 @@
 package io.dorsal.intake.fhir.http;
 
+import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.view.ReadingAssessments;
 import io.dorsal.kit.background.BackgroundLoop;
 import io.dorsal.kit.clinics.ClinicDirectory;
@@ -50,6 +51,16 @@ class FhirConfiguration {
     @Bean
     ResponseChecks responseChecks(Vocabulary vocabulary, AssessmentJson json, Clock clock) {
         return new ResponseChecks(vocabulary, json, clock);
+    }
+
+    @Bean
+    ResponseRequests responseRequests(FhirBody bodies, ResponseChecks checks, IntakeMetrics metrics) {
+        return new ResponseRequests(bodies, checks, metrics);
+    }
+
+    @Bean
+    ReceiptAnswers receiptAnswers(FhirAnswers answers) {
+        return new ReceiptAnswers(answers);
     }
 
     @Bean

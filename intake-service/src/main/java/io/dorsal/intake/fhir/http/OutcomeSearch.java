@@ -111,7 +111,11 @@ final class OutcomeSearch {
         return switch (type) {
             case QuestionnaireResponse, RiskAssessment -> assessments.find(clinicId, id);
             case ServiceRequest -> assessments.findByReferral(clinicId, id);
-            case Task -> assessments.findByReferral(clinicId, id).or(() -> assessments.findByAlert(clinicId, id));
+            case Task ->
+                assessments
+                        .findByReferral(clinicId, id)
+                        .or(() -> assessments.findByAlert(clinicId, id))
+                        .or(() -> assessments.find(clinicId, id));
         };
     }
 

@@ -26,6 +26,9 @@ final class ResponseChecks {
 
     private static final String ROOT = "QuestionnaireResponse";
 
+    /** Where the key of idempotency stands. */
+    static final String IDENTIFIER = ROOT + ".identifier";
+
     /** How far a clinic's clock may be ahead of ours. */
     private static final Duration SKEW = Duration.ofSeconds(10);
 
@@ -92,7 +95,7 @@ final class ResponseChecks {
         Optional<IdempotencyKey> key =
                 Optional.ofNullable(response.getIdentifier().getValue()).flatMap(IdempotencyKey::of);
         if (key.isEmpty()) {
-            issues.add(Issue.value("identifier.value " + IdempotencyKey.RULE + ".", ROOT + ".identifier"));
+            issues.add(Issue.value("identifier.value " + IdempotencyKey.RULE + ".", IDENTIFIER));
         }
         return key;
     }

@@ -3,22 +3,17 @@ package io.dorsal.intake.fhir.http;
 import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.IntakeMetrics.Refusal;
 import io.dorsal.intake.fhir.Issue;
-import io.dorsal.intake.fhir.ResponseWriter;
 import io.dorsal.intake.fhir.http.ResponseChecks.Checked;
 import io.dorsal.intake.submission.Acceptance;
 import io.dorsal.intake.submission.AcceptingAssessment;
 import io.dorsal.intake.submission.Receipt;
 import io.dorsal.intake.submission.Submission;
-import io.dorsal.intake.view.Channel;
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.kit.http.ProblemException;
 import io.dorsal.kit.security.Caller;
-import io.dorsal.rules.assessment.Assessment;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,25 +27,30 @@ import org.springframework.web.bind.annotation.RestController;
 class ResponseController {
 
     private static final int RETRY_AFTER_SECONDS = 5;
-    private static final String IDENTIFIER = "QuestionnaireResponse.identifier";
 
+    private final ResponseRequests requests;
     private final FhirBody bodies;
     private final ResponseChecks checks;
     private final AcceptingAssessment accepting;
+    private final ReceiptAnswers receipts;
     private final FhirAnswers answers;
     private final Callers callers;
     private final IntakeMetrics metrics;
 
     ResponseController(
+            ResponseRequests requests,
             FhirBody bodies,
             ResponseChecks checks,
             AcceptingAssessment accepting,
+            ReceiptAnswers receipts,
             FhirAnswers answers,
             Callers callers,
             IntakeMetrics metrics) {
+        this.requests = requests;
         this.bodies = bodies;
         this.checks = checks;
         this.accepting = accepting;
+        this.receipts = receipts;
         this.answers = answers;
         this.callers = callers;
         this.metrics = metrics;
@@ -62,13 +62,16 @@ class ResponseController {
         FhirFormat format = FhirFormat.asked(request);
         Clinic clinic = callers.clinic(caller);
         refuseConditions(request);
-        SubmittedResponse submitted = read(request);
-        Submission submission = new Submission(clinic, submitted.key(), Channel.FHIR, submitted.assessment());
-        return switch (accepting.accept(submission)) {
-            case Acceptance.Accepted(Receipt receipt) -> {
-                metrics.accepted();
-                yield created(request, receipt, submitted.assessment(), format);
-            }
+        Submission submission = requests.submission(clinic, request);
+        Receipt receipt = receipt(accepting.accept(submission));
+        metrics.accepted();
+        return receipts.with(
+                ResponseEntity.status(HttpStatus.CREATED), receipt, submission.assessment(), request, format);
+    }
+
+    private Receipt receipt(Acceptance acceptance) {
+        return switch (acceptance) {
+            case Acceptance.Accepted(Receipt receipt) -> receipt;
             case Acceptance.KeyReused() ->
                 throw refused(
                         Refusal.KEY_REUSED,
@@ -76,7 +79,7 @@ class ResponseController {
                         new Issue(
                                 "duplicate",
                                 "The identifier was used before, with other answers. Take a new one for a new assessment.",
-                                IDENTIFIER));
+                                ResponseChecks.IDENTIFIER));
             case Acceptance.PatientErased() ->
                 throw refused(
                         Refusal.PATIENT_ERASED,
@@ -84,7 +87,7 @@ class ResponseController {
                         new Issue(
                                 "deleted",
                                 "The identifier belongs to an assessment whose patient was erased. Take a new one.",
-                                IDENTIFIER));
+                                ResponseChecks.IDENTIFIER));
             case Acceptance.Unacknowledged(var assessmentId, var key) ->
                 throw refused(
                                 Refusal.UNACKNOWLEDGED,
@@ -103,7 +106,7 @@ class ResponseController {
     @PostMapping("/$validate")
     ResponseEntity<String> validate(HttpServletRequest request) throws IOException {
         FhirFormat format = FhirFormat.asked(request);
-        String outcome = switch (checks.check(Operations.resource(bodies.read(request)))) {
+        String outcome = switch (checks.check(Operations.validated(request, bodies.read(request)))) {
             case Checked.Invalid(var issues) -> Outcomes.error(issues, format);
             case Checked.Valid _ -> Outcomes.information("It may be submitted.", format);
         };
@@ -119,46 +122,6 @@ class ResponseController {
                             "If-None-Exist is not understood. The identifier keeps a repeat from being doubled.",
                             null));
         }
-    }
-
-    private SubmittedResponse read(HttpServletRequest request) throws IOException {
-        try {
-            return switch (checks.check(bodies.read(request))) {
-                case Checked.Invalid(var issues) -> throw Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, issues);
-                case Checked.Valid(var submitted) -> submitted;
-            };
-        } catch (ProblemException invalid) {
-            metrics.refused(Refusal.INVALID);
-            throw invalid;
-        }
-    }
-
-    private ResponseEntity<String> created(
-            HttpServletRequest request, Receipt receipt, Assessment assessment, FhirFormat format) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.created(
-                        URI.create(Addresses.of(request).of("QuestionnaireResponse", receipt.assessmentId())))
-                .header(HttpHeaders.ETAG, FhirAnswers.etag(String.valueOf(receipt.revision())));
-        return switch (Preference.of(request)) {
-            case MINIMAL -> answer.build();
-            case OPERATION_OUTCOME ->
-                answers.with(
-                        answer,
-                        Outcomes.information(
-                                "Accepted. What is decided will be RiskAssessment/" + receipt.assessmentId() + ".",
-                                format),
-                        format);
-            case REPRESENTATION ->
-                answers.with(
-                        answer,
-                        ResponseWriter.write(
-                                receipt.assessmentId(),
-                                receipt.revision(),
-                                receipt.receivedAt(),
-                                assessment.patientReference(),
-                                assessment.assessedAt(),
-                                assessment.answers()),
-                        format);
-        };
     }
 
     private ProblemException refused(Refusal reason, HttpStatus status, Issue issue) {

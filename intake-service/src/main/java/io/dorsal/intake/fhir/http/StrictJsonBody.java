@@ -2,8 +2,10 @@ package io.dorsal.intake.fhir.http;
 
 import io.dorsal.intake.fhir.Issue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -15,8 +17,8 @@ import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What FHIR's parsers let pass in JSON, and we do not: members that are given twice, whatever follows the resource, depth
- * without end, and answers of another JSON type than theirs.
+ * What FHIR's parsers let pass in JSON, and we do not: members that are given twice, several values of one element, whatever
+ * follows the resource, depth without end, and answers of another JSON type than theirs.
  */
 final class StrictJsonBody {
 
@@ -28,6 +30,11 @@ final class StrictJsonBody {
                     .maxNumberLength(Integer.MAX_VALUE)
                     .build())
             .build();
+
+    /** What an answer, or an extension, holds: by FHIR's rule one of them. */
+    static final Pattern VALUE = Pattern.compile("_?value[A-Z].*");
+
+    static final String ONE_VALUE = "An element has one value.";
 
     private static final Expected TEXT = new Expected("a string", JsonToken.VALUE_STRING);
 
@@ -68,10 +75,17 @@ final class StrictJsonBody {
     private static String read(JsonParser parser, List<Issue> issues) {
         String type = "";
         int depth = 1;
+        ValueNames values = new ValueNames();
         while (depth > 0) {
             JsonToken token = parser.nextToken();
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             String name = parser.currentName();
+            if (token == JsonToken.START_OBJECT) {
+                values.begin(depth);
+            }
+            if (token == JsonToken.PROPERTY_NAME && name != null && values.hasAnother(depth, name)) {
+                issues.add(Issue.structure(ONE_VALUE, expression(parser.streamReadContext())));
+            }
             if (token == JsonToken.PROPERTY_NAME || name == null) {
                 continue;
             }
@@ -108,12 +122,31 @@ final class StrictJsonBody {
     }
 
     /** A name is chosen by the sender: only one that elements of FHIR may have is repeated. */
-    private static String plain(@Nullable String name) {
+    static String plain(@Nullable String name) {
         return name != null && name.matches("[A-Za-z]{1,32}") ? name : "element";
     }
 
     private static Issue malformed(String text) {
         return new Issue("structure", text, null);
+    }
+
+    /** What the values of the objects that are open are called; what belongs to one begins with an underscore. */
+    private static final class ValueNames {
+
+        private final Map<Integer, String> names = new HashMap<>();
+
+        void begin(int depth) {
+            names.remove(depth);
+        }
+
+        boolean hasAnother(int depth, String member) {
+            if (!VALUE.matcher(member).matches()) {
+                return false;
+            }
+            String name = member.startsWith("_") ? member.substring(1) : member;
+            String before = names.putIfAbsent(depth, name);
+            return before != null && !before.equals(name);
+        }
     }
 
     /** What the JSON of a member may begin with. */

@@ -88,7 +88,7 @@ class FhirReadingIT {
                 .satisfies(request -> assertThat(request.getPriority().toCode()).isEqualTo("stat"));
         assertThat(tasks)
                 .extracting(task -> task.getFocus().getReferenceElement().getResourceType())
-                .containsExactlyInAnyOrder("ServiceRequest", "RiskAssessment");
+                .containsExactlyInAnyOrder("ServiceRequest", "RiskAssessment", "QuestionnaireResponse");
         assertThat(tasks)
                 .allSatisfy(task -> assertThat(ehr.read()
                                 .resource(Task.class)

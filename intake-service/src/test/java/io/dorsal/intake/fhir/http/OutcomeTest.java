@@ -120,13 +120,46 @@ class OutcomeTest {
                         "unknown requested");
         assertThat(List.of("NOTIFYING", "ACKNOWLEDGED", "PATIENT_CONTACTED", "CLOSED"))
                 .extracting(state -> {
-                    Task task = outcome(List.of(new Fact.AlertChanged(ID, new UUID(2, 2), 1, 1, state, Submitting.NOW, null)))
+                    Task task = outcome(List.of(
+                                    new Fact.AlertChanged(ID, new UUID(2, 2), 1, 1, state, Submitting.NOW, null)))
                             .tasks()
                             .getFirst();
                     assertThat(R4Validator.errors(task)).isEmpty();
                     return task.getStatus().toCode();
                 })
                 .containsExactly("requested", "accepted", "in-progress", "completed");
+    }
+
+    @Test
+    void howFarTriageIsIsATaskOfTheAssessmentWhetherThereIsADecisionOrNot() {
+        Fact submitted = new Fact.Submitted(
+                ID, new Body(1, "a"), NORTH, Lane.INTERACTIVE, Channel.REST, Submitting.NOW, null, null, "{}");
+        Fact parked = new Fact.Parked(ID, 1, Submitting.NOW);
+
+        assertThat(triage(List.of(submitted))).isEqualTo("requested SUBMITTED 1-SUBMITTED");
+        assertThat(triage(decided(WorkedCases.all().get(2)))).isEqualTo("completed TRIAGED 1-TRIAGED");
+        assertThat(triage(List.of(submitted, parked))).isEqualTo("failed PARKED 1-PARKED");
+    }
+
+    @Test
+    void anAlertOfWhatCouldNotBeProcessedIsAboutTheResponse() {
+        Fact alert = new Fact.AlertChanged(ID, new UUID(2, 2), 1, 1, "NOTIFYING", Submitting.NOW, null);
+
+        assertThat(outcome(List.of(new Fact.Parked(ID, 1, Submitting.NOW), alert))
+                        .tasks()
+                        .getFirst()
+                        .getFocus()
+                        .getReference())
+                .isEqualTo("QuestionnaireResponse/" + ID);
+    }
+
+    private static String triage(List<? extends Fact> facts) {
+        Task task = outcome(facts).tasks().getLast();
+        assertThat(R4Validator.errors(task)).isEmpty();
+        assertThat(task.getIdElement().getIdPart()).isEqualTo(ID.toString());
+        return task.getStatus().toCode() + " "
+                + task.getBusinessStatus().getCodingFirstRep().getCode() + " "
+                + task.getMeta().getVersionId();
     }
 
     private static Outcome outcome(List<? extends Fact> facts) {
