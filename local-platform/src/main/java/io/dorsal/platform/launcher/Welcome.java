@@ -25,6 +25,10 @@ final class Welcome {
         String intake = "http://localhost:" + platform.ports().of(Service.INTAKE);
         line(out, "pages of a clinic", intake + "/");
         line(out, "", intake + "/assessments");
+        line(
+                out,
+                "worklists of specialists",
+                "http://localhost:" + platform.ports().of(Service.REFERRAL) + "/");
         for (Part part : platform.parts()) {
             Service.named(part.name())
                     .ifPresent(service -> line(

@@ -1,5 +1,6 @@
 package io.dorsal.kit.clinics;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public final class ClinicDirectory {
     public ClinicDirectory(List<Clinic> clinics, Map<String, String> onCallPhones) {
         this.onCallPhones = Map.copyOf(onCallPhones);
         byId = clinics.stream().collect(Collectors.toUnmodifiableMap(Clinic::id, Function.identity()));
+    }
+
+    /** All clinics, by their names. */
+    public List<Clinic> all() {
+        return byId.values().stream().sorted(Comparator.comparing(Clinic::name)).toList();
     }
 
     /** The networks that have a clinic. */

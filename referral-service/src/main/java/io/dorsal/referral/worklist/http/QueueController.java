@@ -79,7 +79,12 @@ class QueueController {
                 shown.stream().map(referral -> WorklistBody.of(referral, now)).toList(), next);
     }
 
-    private static Queue queue(String name, Visibility visibility) {
+    /**
+     * The queue of this name, if the caller works on it.
+     *
+     * @throws ProblemException 404 otherwise
+     */
+    static Queue queue(String name, Visibility visibility) {
         return Arrays.stream(Queue.values())
                 .filter(queue -> queue.name().equals(name))
                 .filter(visibility::includes)

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -25,13 +24,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostgresWorklists implements Worklists {
 
-    private static final String STAFF =
-            "(:everything or (referral.queue = any(:queues) and referral.network_id = any(:networks)))";
-
     private static final String SUMMARIES = """
             select queue, state, urgency, count(*) as waiting, min(routed_at) as oldest,
                 count(*) filter (where is_awaited and due_at < :now) as breaches
-            from referral where is_open and not synthetic and\s""" + STAFF + " group by queue, state, urgency";
+            from referral where is_open and not synthetic and\s""" + Tenancy.STAFF + " group by queue, state, urgency";
 
     /**
      * The patient is the one whose reference was received with the body that stands; while that is missing, the newest
@@ -52,8 +48,8 @@ class PostgresWorklists implements Worklists {
             select referral.*, assessment.decision, (%s) as reference
             from referral join assessment using (assessment_id)
             where referral_id = :id
-                and (referral.clinic_id = cast(:clinic as text) or :everything or (not referral.synthetic and %s))
-            """.formatted(PATIENT, STAFF);
+                and %s
+            """.formatted(PATIENT, Tenancy.ANYBODY);
 
     private static final String HISTORY = """
             select * from referral_change where referral_id = :id order by version
@@ -67,7 +63,7 @@ class PostgresWorklists implements Worklists {
 
     @Override
     public List<QueueSummary> summaries(Visibility visibility, Instant now) {
-        return SummaryRow.summaries(database.read(jdbc -> within(visibility, jdbc.sql(SUMMARIES))
+        return SummaryRow.summaries(database.read(jdbc -> Tenancy.within(visibility, jdbc.sql(SUMMARIES))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(SummaryRow::read)
                 .list()));
@@ -85,10 +81,10 @@ class PostgresWorklists implements Worklists {
         String after = query.position().isPresent()
                 ? "(urgency, due_at, referral_id) > (cast(:urgency as urgency), :due, :id)"
                 : "true";
-        StatementSpec statement = within(visibility, jdbc.sql("""
+        StatementSpec statement = Tenancy.within(visibility, jdbc.sql("""
                         select * from referral where queue = :queue and not synthetic and %s and %s and %s
                         order by urgency, due_at, referral_id limit :limit
-                        """.formatted(state, after, STAFF)))
+                        """.formatted(state, after, Tenancy.STAFF)))
                 .param("queue", query.queue().name())
                 .param("limit", query.limit());
         query.wantedState().ifPresent(wanted -> statement.param("state", wanted.name()));
@@ -102,7 +98,7 @@ class PostgresWorklists implements Worklists {
 
     @Override
     public Optional<ReferralFile> find(ReferralId id, Visibility visibility) {
-        return database.read(jdbc -> within(visibility, jdbc.sql(ONE))
+        return database.read(jdbc -> Tenancy.within(visibility, jdbc.sql(ONE))
                 .param("clinic", visibility.clinicId())
                 .param("id", id.value())
                 .query(ReadRows::file)
@@ -112,18 +108,5 @@ class PostgresWorklists implements Worklists {
 
     private static List<ReferralFile.Step> history(JdbcClient jdbc, ReferralId id) {
         return jdbc.sql(HISTORY).param("id", id.value()).query(ReadRows::step).list();
-    }
-
-    private static StatementSpec within(Visibility visibility, StatementSpec statement) {
-        return statement
-                .param("everything", visibility.everything())
-                .param(
-                        "queues",
-                        new SqlArrayValue(
-                                "text",
-                                visibility.queues().stream().map(Enum::name).toArray()))
-                .param(
-                        "networks",
-                        new SqlArrayValue("text", visibility.networks().toArray()));
     }
 }
