@@ -24,8 +24,8 @@ export function statusWords(status) {
 
 /** Where its alert stands, in words. */
 export function alertWords({ state, deliveredAt }) {
-  const told = ALERT[state] ?? words(state).toLowerCase();
-  return state === 'NOTIFYING' && !deliveredAt ? `${told}; no message has gone out yet` : told;
+  if (state === 'NOTIFYING' && !deliveredAt) return 'raised, nobody told yet';
+  return ALERT[state] ?? words(state).toLowerCase();
 }
 
 /** Where a referral stands, in words. */

@@ -51,7 +51,10 @@ class Intake {
 
   listen() {
     this.form.addEventListener('input', () => this.changed());
-    this.form.addEventListener('change', () => this.changed());
+    this.form.addEventListener('change', ({ target }) => {
+      this.changed();
+      this.problems.changed(target, problemsOf(this.form, this.questions));
+    });
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.submit();

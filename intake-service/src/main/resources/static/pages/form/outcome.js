@@ -1,7 +1,7 @@
 // A decision, and what becomes of it.
 
 import { el, timeOf, urgencyBadge } from '/shell/elements.js';
-import { alertWords, referralWords } from '/pages/outcome.js';
+import { alertWords, reasonWords, referralWords } from '/pages/outcome.js';
 import { goTo } from './focus.js';
 
 const FEW = 6;
@@ -147,6 +147,6 @@ function standing({ state, dueAt, reason, advice, site, appointmentAt }) {
   return [
     referralWords(state),
     ...(appointmentAt ? [', ', timeOf(appointmentAt)] : state === 'ROUTED' && dueAt ? [', due ', timeOf(dueAt)] : []),
-    [site, reason, advice].filter(Boolean).map((text) => `; ${text}`).join(''),
+    [site, reason && reasonWords(reason), advice].filter(Boolean).map((text) => `; ${text}`).join(''),
   ];
 }

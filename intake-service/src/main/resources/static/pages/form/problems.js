@@ -14,28 +14,38 @@ export class Problems {
   clear() {
     this.summary.hidden = true;
     this.form.querySelectorAll('.problem').forEach((shown) => shown.remove());
-    this.form.querySelectorAll('[aria-invalid]').forEach((input) => {
-      input.removeAttribute('aria-invalid');
-      input.removeAttribute('aria-describedby');
-    });
+    markValid(this.form);
   }
 
   /** @param problems {path, message} each; what belongs to no field stands in the summary alone */
   show(problems) {
     this.clear();
-    const title = problems.length === 1 ? 'One thing is to be mended:' : `${problems.length} things are to be mended:`;
     this.summary.replaceChildren(
-      el('h2', {}, title),
+      el('h2', {}, titleOf(problems.length)),
       el('ul', {}, problems.map((problem) => this.line(problem))));
     this.summary.hidden = false;
     problems.forEach((problem) => this.besideField(problem));
     goTo(this.summary);
   }
 
+  /** What a change has mended is not told any more. @param left what is wrong now */
+  changed(target, left) {
+    const question = target.closest('.question');
+    const beside = question?.querySelector('.problem');
+    const path = beside?.id.replace('problem-', '');
+    if (!beside || left.some((problem) => problem.path === path)) return;
+    beside.remove();
+    markValid(question);
+    this.summary.querySelector(`[data-problem="${path}"]`)?.remove();
+    const lines = this.summary.querySelectorAll('li').length;
+    this.summary.querySelector('h2').textContent = titleOf(lines);
+    this.summary.hidden = lines === 0;
+  }
+
   line({ path, message }) {
     const target = this.inputOf(path);
     if (target) target.id ||= path;
-    return el('li', {}, target
+    return el('li', { 'data-problem': path }, target
       ? el('a', { href: `#${target.id}`, onclick: (event) => {
         event.preventDefault();
         goTo(target);
@@ -56,6 +66,17 @@ export class Problems {
   inputOf(path) {
     return this.questions.get(path)?.focusable ?? this.form.elements[path];
   }
+}
+
+function titleOf(number) {
+  return number === 1 ? 'One thing is to be mended:' : `${number} things are to be mended:`;
+}
+
+function markValid(within) {
+  within.querySelectorAll('[aria-invalid]').forEach((input) => {
+    input.removeAttribute('aria-invalid');
+    input.removeAttribute('aria-describedby');
+  });
 }
 
 /** The problems that the server found, in the words of the form: the paths that its messages begin with are named. */

@@ -5,16 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dorsal.intake.fhir.Issue;
 import io.dorsal.intake.fhir.WorkedCases;
 import io.dorsal.intake.fhir.http.ResponseChecks.Checked;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies as nobody writes them by intent: each is refused where it is wrong, and none is guessed at. */
 class OddResponsesTest {
 
     private static final String SEVERITY = "QuestionnaireResponse.item[1].item[1].answer[0]";
+    private static final JsonMapper TREES = JsonMapper.builder().build();
+    private static final List<String> ODD = List.of(
+            "null",
+            "[]",
+            "{}",
+            "[null]",
+            "[[]]",
+            "\"\"",
+            "\" \"",
+            "true",
+            "-1",
+            "1e400",
+            "\"9999-99-99\"",
+            "{\"resourceType\":\"Patient\"}",
+            "[{\"extension\":[{\"url\":\"a\"}]}]",
+            "{\"div\":\"<div/>\",\"status\":\"x\"}",
+            "{\"reference\":\"#a\",\"identifier\":[]}");
     private static final String JSON = written(FhirFormat.JSON);
     private static final String XML = written(FhirFormat.XML);
     private static final String ABSENT =
@@ -103,6 +125,40 @@ class OddResponsesTest {
         String body = mutated(format == FhirFormat.JSON ? JSON : XML, new Random(seed));
 
         assertThat(Submitting.checked(body, format)).isInstanceOf(Checked.class);
+    }
+
+    /** As above, of bodies that are well-formed: something of another kind stands where it should not. */
+    @Property(tries = 2000)
+    void anythingAnywhereIsJudged(@ForAll long seed) {
+        Random random = new Random(seed);
+        JsonNode body = TREES.readTree(JSON);
+        for (int change = random.nextInt(3); change >= 0; change--) {
+            List<JsonNode> places = places(body);
+            JsonNode other = random.nextBoolean()
+                    ? TREES.readTree(ODD.get(random.nextInt(ODD.size())))
+                    : places.get(random.nextInt(places.size())).deepCopy();
+            put(places.get(random.nextInt(places.size())), other, random);
+        }
+
+        assertThat(Submitting.checked(body.toString(), FhirFormat.JSON)).isInstanceOf(Checked.class);
+    }
+
+    private static List<JsonNode> places(JsonNode body) {
+        List<JsonNode> places = new ArrayList<>(List.of(body));
+        for (int i = 0; i < places.size() && i < 500; i++) {
+            places.get(i).values().stream().filter(JsonNode::isContainer).forEach(places::add);
+        }
+        return places;
+    }
+
+    private static void put(JsonNode place, JsonNode other, Random random) {
+        if (place instanceof ArrayNode array && !array.isEmpty()) {
+            array.set(random.nextInt(array.size()), other);
+        } else if (place instanceof ObjectNode object && !object.isEmpty()) {
+            List<String> names = List.copyOf(object.propertyNames());
+            String name = names.get(random.nextInt(names.size()));
+            object.set(random.nextInt(4) == 0 ? "_" + name : name, other);
+        }
     }
 
     /** Parts of it moved, doubled or cut, or a character changed. */
