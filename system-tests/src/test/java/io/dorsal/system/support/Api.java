@@ -41,6 +41,22 @@ public final class Api {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
+    /** Posts to what was read with this tag. */
+    public Answer post(String path, String type, String tag, String body) {
+        return send(request(path)
+                .header("Content-Type", type)
+                .header("If-Match", tag)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Puts a body in the place of what was read with this tag. */
+    public Answer put(String path, String tag, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", tag)
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
     /** All items of a list, page by page. */
     public List<JsonNode> all(String path) {
         List<JsonNode> items = new ArrayList<>();

@@ -74,6 +74,17 @@ public final class Clinic {
         }
     }
 
+    /** Amends a revision of an assessment, which may be refused. */
+    public Api.Answer amend(UUID assessmentId, int revision, JsonNode assessment) {
+        dorsal.submitting(assessment);
+        return api.put("/api/assessments/" + assessmentId, "\"" + revision + "\"", assessment.toString());
+    }
+
+    /** Reads an assessment. */
+    public JsonNode read(UUID assessmentId) {
+        return api.get("/api/assessments/" + assessmentId).json();
+    }
+
     /** Waits until an assessment is decided, its referrals stand, and its alert is raised if it needs one. */
     public Outcome outcome(UUID assessmentId) {
         return intake.outcome(assessmentId);

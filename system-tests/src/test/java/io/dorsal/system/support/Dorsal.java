@@ -7,6 +7,7 @@ import io.dorsal.platform.client.Tokens;
 import io.dorsal.platform.client.TopicReader;
 import io.dorsal.platform.layout.Installation;
 import io.dorsal.platform.layout.Ports;
+import io.dorsal.platform.layout.Secrets;
 import io.dorsal.platform.layout.Service;
 import io.dorsal.platform.process.FileTrees;
 import io.dorsal.schemas.codec.PublishedSchemas;
@@ -157,6 +158,13 @@ public final class Dorsal implements AutoCloseable {
     /** Brings the database back, with what it had; returns once it answers. */
     public void startDatabase() {
         servers.startDatabase(platform);
+    }
+
+    /** Holds a table of a service's database from now on. */
+    public TableHold hold(Service service, String table, TableHold.Against against) {
+        String database = service.database().orElseThrow();
+        String password = new Secrets(platform.installation().secretsFile()).password(database);
+        return TableHold.of(platform.ports().postgres(), database, password, table, against);
     }
 
     /** Has the broker answer nobody, for less than consumers take to miss it. */
