@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Forecast {
 
     private static final Duration HORIZON = Duration.ofDays(182);
-    private static final double MILLIS_OF_AN_HOUR = 3_600_000;
 
     private final Flow flow;
     private final Urgency urgency;
@@ -54,7 +53,7 @@ public final class Forecast {
         while (reached.isBefore(end)) {
             Instant next = reached.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
             double millis = Duration.between(reached, next).toMillis();
-            double won = flow.placesWon(urgency, reached) * millis / MILLIS_OF_AN_HOUR;
+            double won = flow.placesWon(urgency, reached) * millis / WeeklyRates.MILLIS_OF_AN_HOUR;
             double missing = place - placesWon;
             if (won > 0 && won >= missing) {
                 reached = reached.plusMillis((long) (millis * Math.max(0, missing) / won));

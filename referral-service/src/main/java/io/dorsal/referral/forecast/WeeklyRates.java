@@ -10,7 +10,7 @@ import java.util.Map;
 /** How often something happens in each hour of the week, on average. */
 public final class WeeklyRates {
 
-    private static final Duration HOUR = Duration.ofHours(1);
+    static final double MILLIS_OF_AN_HOUR = 3_600_000;
 
     private final Map<HourOfWeek, Double> perHour = new HashMap<>();
     private final ZoneId zone;
@@ -24,11 +24,15 @@ public final class WeeklyRates {
      */
     public WeeklyRates(Map<HourOfWeek, Long> counts, Instant from, Instant until, ZoneId zone) {
         this.zone = zone;
-        Map<HourOfWeek, Integer> hours = new HashMap<>();
-        for (Instant hour = from.truncatedTo(ChronoUnit.HOURS); hour.isBefore(until); hour = hour.plus(HOUR)) {
-            hours.merge(HourOfWeek.of(hour, zone), 1, Integer::sum);
+        Map<HourOfWeek, Double> hours = new HashMap<>();
+        for (Instant at = from; at.isBefore(until); ) {
+            Instant next = at.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+            Instant end = next.isBefore(until) ? next : until;
+            double share = Duration.between(at, end).toMillis() / MILLIS_OF_AN_HOUR;
+            hours.merge(HourOfWeek.of(at, zone), share, Double::sum);
+            at = end;
         }
-        counts.forEach((hour, count) -> perHour.put(hour, count / (double) hours.getOrDefault(hour, 1)));
+        counts.forEach((hour, count) -> perHour.put(hour, count / hours.getOrDefault(hour, 1.0)));
     }
 
     /** How often in the hour in which that instant lies. */

@@ -79,12 +79,12 @@ class BacktestTest {
     private record Score(int foreseen, int missed, int falseAlarms) {
 
         static Score of(boolean foreseen, boolean breached) {
-            return new Score(foreseen && breached ? 1 : 0, !foreseen && breached ? 1 : 0, foreseen && !breached ? 1 : 0);
+            return new Score(
+                    foreseen && breached ? 1 : 0, !foreseen && breached ? 1 : 0, foreseen && !breached ? 1 : 0);
         }
 
         Score plus(Score other) {
-            return new Score(
-                    foreseen + other.foreseen, missed + other.missed, falseAlarms + other.falseAlarms);
+            return new Score(foreseen + other.foreseen, missed + other.missed, falseAlarms + other.falseAlarms);
         }
 
         double recall() {

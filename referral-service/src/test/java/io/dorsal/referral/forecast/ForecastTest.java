@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,8 +71,8 @@ class ForecastTest {
     void theHoursAreThoseOfTheLocalWeekAlsoWhenItsClocksAreSet() {
         WeeklyRates rates = rates(8, Instant.parse("2026-03-27T08:00:00Z"), ZoneId.of("Europe/Berlin"));
 
-        Expected expected =
-                Forecast.of(waiting(1), flow(rates), Instant.parse("2026-03-30T00:00:00Z")).getFirst();
+        Expected expected = Forecast.of(waiting(1), flow(rates), Instant.parse("2026-03-30T00:00:00Z"))
+                .getFirst();
 
         assertThat(expected.at()).as("nine to ten is an hour earlier in summer").isEqualTo("2026-04-03T08:00:00Z");
     }

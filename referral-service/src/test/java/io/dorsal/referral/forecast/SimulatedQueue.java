@@ -25,7 +25,12 @@ final class SimulatedQueue {
     private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
     private static final double AN_HOUR = 3;
     private static final Map<Urgency, Duration> TARGETS = Map.of(
-            Urgency.URGENT, Duration.ofDays(1), Urgency.SOON, Duration.ofDays(14), Urgency.ROUTINE, Duration.ofDays(42));
+            Urgency.URGENT,
+            Duration.ofDays(1),
+            Urgency.SOON,
+            Duration.ofDays(14),
+            Urgency.ROUTINE,
+            Duration.ofDays(42));
 
     private final Random random;
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(

@@ -36,9 +36,10 @@ class ForecastController {
     @GetMapping("/api/queues/{queue}/forecast")
     @Operation(
             summary = "Which referrals of a queue will be past due, if it goes on as it went in the last eight weeks",
-            description = "In the order of the worklist, 200 at most. By the place in the queue, how many leave it in each"
-                    + " hour of the week, and how many come that are more urgent; without `expectedAt` it is not within half"
-                    + " a year.")
+            description =
+                    "In the order of the worklist, 200 at most. By the place in the queue, how many leave it in each"
+                            + " hour of the week, and how many come that are more urgent; without `expectedAt` it is not within half"
+                            + " a year.")
     Page<BreachBody> forecast(@PathVariable String queue, @Parameter(hidden = true) Caller caller) {
         Visibility visibility = Callers.ofReferrals(caller);
         Queue wanted = QueueController.queue(queue, visibility);

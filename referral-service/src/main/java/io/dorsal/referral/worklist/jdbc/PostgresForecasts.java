@@ -45,8 +45,8 @@ class PostgresForecasts implements Forecasts {
 
     private static final String OF_QUEUE = "referral.queue = :queue and not referral.synthetic and " + Tenancy.STAFF;
 
-    private static final String WAITING =
-            "select * from referral where is_open and " + OF_QUEUE + " order by urgency, due_at, referral_id limit :most";
+    private static final String WAITING = "select * from referral where is_open and " + OF_QUEUE
+            + " order by urgency, due_at, referral_id limit :most";
 
     private static final String LEFT = """
             select extract(isodow from changed_at at time zone :zone)::int as day,
@@ -140,8 +140,5 @@ class PostgresForecasts implements Forecasts {
                 row.getLong("count"));
     }
 
-    private record Counted(
-            HourOfWeek hour,
-            @Nullable String urgency,
-            long count) {}
+    private record Counted(HourOfWeek hour, @Nullable String urgency, long count) {}
 }
