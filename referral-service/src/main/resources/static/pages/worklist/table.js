@@ -84,6 +84,7 @@ export function due(referral) {
   if (referral.appointmentAt && referral.state === 'SCHEDULED') parts.push(el('div', {}, 'appointment ', timeOf(referral.appointmentAt)));
   if (referral.pause) parts.push(el('div', {}, 'clock waits, goes on ', timeOf(referral.pause.until)));
   if (!referral.dueAt) parts.push(el('div', { class: 'muted' }, 'no due time'));
+  else if (isTaken(referral)) parts.push(el('div', { class: 'muted' }, late ? 'accepted late' : 'accepted in time'));
   else if (late) parts.push(el('div', { class: 'late' }, 'overdue, was due ', timeOf(referral.dueAt)));
   else if (isTooLate(referral)) parts.push(el('div', { class: 'late' }, 'later than due, ', timeOf(referral.dueAt)));
   else parts.push(el('div', {}, 'due ', timeOf(referral.dueAt)));
@@ -92,4 +93,9 @@ export function due(referral) {
 
 function isTooLate({ state, appointmentAt, dueAt }) {
   return state === 'SCHEDULED' && Date.parse(appointmentAt) > Date.parse(dueAt);
+}
+
+/** An emergency is in time once it is accepted. */
+function isTaken({ urgency, state }) {
+  return urgency === 'EMERGENCY' && state !== 'ROUTED';
 }
