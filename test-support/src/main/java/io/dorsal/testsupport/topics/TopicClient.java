@@ -5,8 +5,6 @@ import io.dorsal.schemas.codec.EventCodec;
 import io.dorsal.schemas.codec.PublishedSchemas;
 import io.dorsal.schemas.topics.Topic;
 import io.dorsal.testsupport.platform.TestPlatform;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,14 +12,11 @@ import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class TopicClient implements AutoCloseable {
 
     private static final PublishedSchemas SCHEMAS = PublishedSchemas.ofAllEvents();
-    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Map<String, Object> connection = Map.of("bootstrap.servers", TestPlatform.bootstrapServers());
     private final KafkaProducer<String, byte[]> producer =
@@ -57,20 +51,7 @@ public final class TopicClient implements AutoCloseable {
 
     /** All records of a topic, from its beginning to where it ends now. */
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(connection, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(records::add);
-            }
-        }
-        return records;
+        return TopicLog.of(topic).toTheEnd();
     }
 
     /** The records of a topic under one key. */
