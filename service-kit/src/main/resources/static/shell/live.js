@@ -7,18 +7,19 @@ const SILENCE = 15000; // the service beats every five seconds
 const PAUSES = [1000, 2000, 4000, 8000];
 
 /**
- * Follows a stream. `on` maps the names of events to functions of their data; `reload` reads the state anew, at first and
- * whenever changes may have been missed. Returns a function that ends it.
+ * Follows a stream. `on` maps the names of events to functions of their data, and `other` takes those that it does not name;
+ * `reload` reads the state anew, at first and whenever changes may have been missed. The document's event `connection` tells,
+ * once a second, whether what the page shows is `live`, and how many seconds it is old (`age`). Returns a function that ends it.
  */
-export function follow(path, { on = {}, reload = () => {} }) {
-  const stream = new Following(path, on, reload);
+export function follow(path, { on = {}, other = () => {}, reload = () => {} }) {
+  const stream = new Following(path, on, other, reload);
   stream.run();
   return () => stream.stop();
 }
 
 class Following {
-  constructor(path, on, reload) {
-    Object.assign(this, { path, on, reload, lastEventId: null, failures: 0, stopped: false, fresh: Date.now(), behind: false });
+  constructor(path, on, other, reload) {
+    Object.assign(this, { path, on, other, reload, lastEventId: null, failures: 0, stopped: false, fresh: Date.now(), behind: false });
     this.clock = setInterval(() => this.tell(), 1000);
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) this.wake?.();
@@ -94,22 +95,29 @@ class Following {
 
   take(block) {
     let name = 'message';
+    let begins = false; // a position without an event, where there was none: what came before is to be read
     const data = [];
     for (const line of block.split(/\r?\n/)) {
       const [, field, value] = /^([^:]*):? ?(.*)$/.exec(line) ?? [];
       if (field === 'event') name = value;
       else if (field === 'data') data.push(value);
-      else if (field === 'id') this.lastEventId = value;
+      else if (field === 'id') {
+        begins = this.lastEventId === null;
+        this.lastEventId = value;
+      }
     }
-    if (data.length === 0) return;
+    if (data.length === 0) {
+      if (begins) this.reload();
+      return;
+    }
     if (name === 'away' || name === 'back') {
       this.behind = name === 'away';
       if (!this.behind) this.fresh = Date.now();
       this.tell();
-    } else if (name === 'ready' || name === 'resync') {
+    } else if (name === 'ready' || name === 'resync' || name === 'reset') {
       this.reload();
     } else {
-      this.on[name]?.(JSON.parse(data.join('\n')));
+      (this.on[name] ?? this.other)(JSON.parse(data.join('\n')), name);
     }
   }
 
@@ -117,6 +125,7 @@ class Following {
   tell() {
     const age = Math.round((Date.now() - this.fresh) / 1000);
     const live = this.state === 'live' && !this.behind;
+    document.dispatchEvent(new CustomEvent('connection', { detail: { live, connecting: this.state === 'connecting', age } }));
     show(live ? 'live' : this.state === 'connecting' ? 'connecting' : 'lost', live || age < 3 ? null : this.reason(age));
   }
 

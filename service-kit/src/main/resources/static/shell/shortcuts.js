@@ -12,9 +12,15 @@ function types(target) {
     || (target.tagName === 'INPUT' && !/^(radio|checkbox|button|submit|range)$/.test(target.type));
 }
 
+/** Enter is the answer to what has the focus, where that answers it. */
+function answers(target) {
+  return target.closest?.('a[href], button, summary, input, select') !== null;
+}
+
 function matches({ key }, event) {
   const modified = event.ctrlKey || event.metaKey;
   if (key.startsWith('Mod+')) return modified && event.key === key.slice(4);
+  if (key === 'Enter' && answers(event.target)) return false;
   return !modified && !event.altKey && event.key === key && !types(event.target);
 }
 

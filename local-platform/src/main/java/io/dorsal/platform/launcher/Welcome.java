@@ -29,6 +29,7 @@ final class Welcome {
                 out,
                 "worklists of specialists",
                 "http://localhost:" + platform.ports().of(Service.REFERRAL) + "/");
+        line(out, "on-call console", "http://localhost:" + platform.ports().of(Service.NOTIFICATION) + "/");
         for (Part part : platform.parts()) {
             Service.named(part.name())
                     .ifPresent(service -> line(

@@ -28,6 +28,11 @@ public record Policies(Map<String, Policy> byNetwork, Policy elsewhere, Policy o
         return byNetwork.getOrDefault(networkId, elsewhere);
     }
 
+    /** Whoever a policy names, each once. */
+    public List<Contact> contacts() {
+        return all().distinct().toList();
+    }
+
     /** The contact of this id; empty where no policy names it any more. */
     public Optional<Contact> contact(String id) {
         return all().filter(contact -> contact.id().equals(id)).findFirst();

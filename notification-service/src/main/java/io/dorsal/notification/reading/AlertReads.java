@@ -3,6 +3,7 @@ package io.dorsal.notification.reading;
 import io.dorsal.notification.alert.Alert;
 import io.dorsal.notification.alert.AlertId;
 import io.dorsal.notification.alert.Sight;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ public interface AlertReads {
 
     /** One alert with all that belongs to it. That it was read, and by whom, is written down with the reading. */
     Optional<AlertRead> read(AlertId id, Sight sight);
+
+    /** Who was told of these alerts, and how; without anything of the patient, and so without being written down. */
+    List<TellingRead> tellings(Collection<AlertId> ids, Sight sight);
 
     /** The number of the latest change. */
     long latestChange();

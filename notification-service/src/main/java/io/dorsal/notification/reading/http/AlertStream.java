@@ -12,7 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** One client's stream; all but its end belongs to one thread. */
 final class AlertStream {
 
-    static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(10);
+    static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(5);
 
     private static final int BATCH = 200;
 

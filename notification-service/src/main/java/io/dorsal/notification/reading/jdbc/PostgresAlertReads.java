@@ -14,10 +14,12 @@ import io.dorsal.notification.reading.AlertReads;
 import io.dorsal.notification.reading.LoggedChange;
 import io.dorsal.notification.reading.Position;
 import io.dorsal.notification.reading.RevisionRead;
+import io.dorsal.notification.reading.TellingRead;
 import io.dorsal.notification.reading.TimelineEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -148,6 +150,12 @@ final class PostgresAlertReads implements AlertReads {
 
     private static @Nullable Integer number(ResultSet row, String column) throws SQLException {
         return row.getObject(column, Integer.class);
+    }
+
+    @Override
+    public List<TellingRead> tellings(Collection<AlertId> ids, Sight sight) {
+        watch.requireMigrated();
+        return TellingRows.read(jdbc, ids, sight);
     }
 
     @Override

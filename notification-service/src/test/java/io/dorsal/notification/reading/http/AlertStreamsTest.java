@@ -11,7 +11,9 @@ import io.dorsal.notification.reading.AlertFilter;
 import io.dorsal.notification.reading.AlertRead;
 import io.dorsal.notification.reading.AlertReads;
 import io.dorsal.notification.reading.LoggedChange;
+import io.dorsal.notification.reading.TellingRead;
 import io.dorsal.notification.waking.Bell;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +94,11 @@ class AlertStreamsTest {
         @Override
         public Optional<AlertRead> read(AlertId id, Sight sight) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<TellingRead> tellings(Collection<AlertId> ids, Sight sight) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
