@@ -209,6 +209,20 @@ class ActingIT {
     }
 
     @Test
+    void aCommentIsGoneOnceThePatientIsErased() {
+        act("accept", 1, "{\"comment\": \"Somebody with a name\"}");
+        Neighbours.erase(id);
+        Neighbours.awaitConsumed();
+
+        JsonNode step = api.get("/api/referrals/" + referral, neurosurgeon)
+                .json()
+                .get("history")
+                .get(1);
+        assertThat(step.get("action").asString()).isEqualTo("accept");
+        assertThat(step.has("comment")).isFalse();
+    }
+
+    @Test
     void theCodesAreListed() {
         JsonNode codes =
                 api.get("/api/referrals/codes", tokens.clinic("north")).json().get("items");

@@ -8,6 +8,7 @@ import io.dorsal.events.ReferralChanged;
 import io.dorsal.events.Urgency;
 import io.dorsal.events.UrgencyDecided;
 import io.dorsal.schemas.topics.Topics;
+import io.dorsal.testsupport.identity.TokenIssuer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,6 +55,9 @@ class InstancesIT {
     @Autowired
     private BindingsLifecycleController bindings;
 
+    @LocalServerPort
+    private int port;
+
     @Test
     void twoInstancesOnBothLanesRouteEachDecisionOnceAndAReplayChangesNothing() {
         Set<UUID> sent;
@@ -69,12 +74,37 @@ class InstancesIT {
                         .isEqualTo(Stream.iterate(1L, version -> version + 1)
                                 .limit(versions.size())
                                 .toList()));
+        actOnSomeOf(sent);
+        awaitRelayed();
         String before = snapshot();
 
         replayFromTheBeginning();
 
         assertThat(snapshot()).isEqualTo(before);
         assertThat(outbox()).isZero();
+    }
+
+    /** What people have closed must not come back by a replay. */
+    private void actOnSomeOf(Set<UUID> ids) {
+        HttpApi api = new HttpApi(port);
+        List<String> actions = List.of(
+                "accept {}",
+                "return {\"reason\": \"WORK_UP_NEEDED\", \"advice\": \"CRP.\"}",
+                "redirect {\"queue\": \"PHYSIATRY\", \"reason\": \"ANOTHER_SPECIALTY\"}",
+                "cancel {\"reason\": \"SEEN_ELSEWHERE\"}");
+        List<UUID> open = jdbc.sql("""
+                        select referral_id from referral
+                        where is_open and assessment_id in (:ids) order by referral_id limit 12
+                        """).param("ids", ids).query(UUID.class).list();
+        for (int number = 0; number < open.size(); number++) {
+            String path = "/api/referrals/" + open.get(number);
+            String token = TokenIssuer.shared().admin();
+            String tag = api.get(path, token).header("ETag");
+            String[] action = actions.get(number % actions.size()).split(" ", 2);
+            assertThat(api.post(path + "/" + action[0], token, action[1], "If-Match", tag)
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 
     /** As after a crash between the commits of the database and of the offsets, of all that there ever was. */

@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RandomLivesIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(RandomLivesIT.class);
-    private static final int LIVES = 15;
-    private static final int STEPS = 40;
+    private static final int LIVES = 8;
+    private static final int STEPS = 30;
 
     private final long seed = new Random().nextLong();
 

@@ -38,12 +38,17 @@ class PatientTable implements PatientReferences {
                 column("text", references, PatientReference::reference));
     }
 
+    /** {@inheritDoc} Comments go too: whoever wrote one may have named the patient. */
     @Override
     public void erase(AssessmentId id, Instant at) {
         jdbc.update("""
-                with gone as (delete from patient_reference where assessment_id = ?)
+                with gone as (delete from patient_reference where assessment_id = ?),
+                    silent as (
+                        update referral_change set comment = null from referral
+                        where referral.referral_id = referral_change.referral_id and referral.assessment_id = ?
+                            and comment is not null)
                 insert into erased_patient (assessment_id, erased_at) values (?, ?) on conflict do nothing
-                """, id.value(), id.value(), at.atOffset(ZoneOffset.UTC));
+                """, id.value(), id.value(), id.value(), at.atOffset(ZoneOffset.UTC));
     }
 
     private static SqlArrayValue column(

@@ -18,6 +18,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -82,8 +84,28 @@ class ActionController {
             useReturnTypeSchema = true)
     ReferralBody act(
             @PathVariable UUID id,
-            @PathVariable String action,
-            @RequestBody(required = false) @Nullable JsonNode body,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "accept",
+                                                "schedule",
+                                                "complete",
+                                                "return",
+                                                "redirect",
+                                                "cancel",
+                                                "confirm",
+                                                "no-show",
+                                                "pause",
+                                                "resume"
+                                            }))
+                    @PathVariable
+                    String action,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = ActionBody.class)))
+                    @RequestBody(required = false)
+                    @Nullable
+                    JsonNode body,
             @Parameter(hidden = true) Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {

@@ -23,9 +23,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/referrals/stream}: each has a thread of its own, which waits for news and for its client. */
@@ -87,6 +90,16 @@ class StreamController {
         } finally {
             streams.leave(stream);
         }
+    }
+
+    /** Or HEAD would open a stream that nobody reads. */
+    @RequestMapping(
+            path = "/api/referrals/stream",
+            method = RequestMethod.HEAD,
+            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(hidden = true)
+    ResponseEntity<Void> headOfStream() {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
     }
 
     /** Nothing is answered before the store has been read: without it there is no stream. */
