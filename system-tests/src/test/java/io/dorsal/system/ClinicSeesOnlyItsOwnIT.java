@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dorsal.platform.layout.Service;
 import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Dorsal;
-import io.dorsal.system.support.RunningDorsal;
+import io.dorsal.system.support.SharesDorsal;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What belongs to one clinic, or one network, does not exist for another; tokens come from the platform's identity. */
-@ExtendWith(RunningDorsal.class)
+@SharesDorsal
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClinicSeesOnlyItsOwnIT {
 

@@ -6,15 +6,14 @@ import io.dorsal.platform.client.FreshReferences;
 import io.dorsal.platform.client.Outcome;
 import io.dorsal.system.support.Clinic;
 import io.dorsal.system.support.Dorsal;
-import io.dorsal.system.support.RunningDorsal;
+import io.dorsal.system.support.SharesDorsal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A patient comes for the third time. */
-@ExtendWith(RunningDorsal.class)
+@SharesDorsal
 class ThirdPresentationIT {
 
     private final Clinic clinic;
