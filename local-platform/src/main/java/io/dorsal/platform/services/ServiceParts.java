@@ -77,7 +77,7 @@ public final class ServiceParts {
             environment.put("DORSAL_WEBHOOK_SECRET", secrets.webhook());
             environment.put("DORSAL_LINK_SECRET", secrets.links());
             environment.put("NOTIFICATION_LINKS_ADDRESS", address(service) + "/acknowledge/");
-            environment.put("NOTIFICATION_LINK", address(service) + "/api/alerts/{alertId}");
+            environment.put("NOTIFICATION_LINK", address(service) + "/?alert={alertId}");
         }
         return environment;
     }

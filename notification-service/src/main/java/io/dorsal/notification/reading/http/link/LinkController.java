@@ -1,4 +1,4 @@
-package io.dorsal.notification.link.http;
+package io.dorsal.notification.reading.http.link;
 
 import io.dorsal.kit.http.ProblemException;
 import io.dorsal.notification.alert.Alert;

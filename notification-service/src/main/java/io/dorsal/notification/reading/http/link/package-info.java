@@ -1,5 +1,5 @@
 /** The page that a link in a message opens. */
 @NullMarked
-package io.dorsal.notification.link.http;
+package io.dorsal.notification.reading.http.link;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.dorsal.notification.link.http;
+package io.dorsal.notification.reading.http.link;
 
 import io.dorsal.notification.alert.Alert;
 import io.dorsal.notification.alert.AlertState;
