@@ -35,7 +35,9 @@ final class FhirModel {
             return parser.parseResource(text) instanceof Resource resource
                     ? new Parsed.Read<>(resource, errors.badValues())
                     : new Parsed.Unreadable();
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException e) {
+        } catch (RuntimeException e) {
+            // A null where an extension should be is a NullPointerException, text where an object should be a
+            // ClassCastException: whatever the parser trips over, it is the body that is at fault.
             return new Parsed.Unreadable();
         }
     }

@@ -105,6 +105,11 @@ class OddResponsesTest {
     }
 
     @Example
+    void anExtensionThatIsNullIsRefused() {
+        assertThat(json("\"status\"", "\"extension\":[null],\"status\"")).isNotEmpty();
+    }
+
+    @Example
     void aNarrativeThatNamesFilesOrGrowsWithoutEndIsRefusedOrLeftAlone() {
         String entities =
                 "<!DOCTYPE div [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY f SYSTEM"
