@@ -8,19 +8,20 @@ import io.dorsal.platform.layout.Service;
 import io.dorsal.system.support.Api;
 import io.dorsal.system.support.Clinic;
 import io.dorsal.system.support.Dorsal;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A call-back completes a screen, which turns out to be an emergency; another one takes that back. */
-@SharesDorsal
+@ExtendWith(RunningDorsal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AmendedUrgencyIT {
 

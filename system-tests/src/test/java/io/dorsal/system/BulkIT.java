@@ -8,7 +8,7 @@ import io.dorsal.platform.layout.Service;
 import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Clinic;
 import io.dorsal.system.support.Dorsal;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +18,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A backlog with a broken line in a hundred, and clinics that go on submitting all the while. */
-@SharesDorsal
+@ExtendWith(RunningDorsal.class)
 class BulkIT {
 
     /** {@code -Ddorsal.tests.bulk-lines=200000} for a real one. */

@@ -11,7 +11,7 @@ import io.dorsal.system.support.Browser;
 import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Dorsal;
 import io.dorsal.system.support.RunningBrowser;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import io.dorsal.system.support.Visitor;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -20,8 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A clinic signs in, and sees what becomes of its assessments as it happens. */
 @Tag("browser")
-@SharesDorsal
-@ExtendWith(RunningBrowser.class)
+@ExtendWith({RunningDorsal.class, RunningBrowser.class})
 class ClinicPagesIT {
 
     private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(20_000);

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dorsal.platform.layout.Service;
 import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Dorsal;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What belongs to one clinic, or one network, does not exist for another; tokens come from the platform's identity. */
-@SharesDorsal
+@ExtendWith(RunningDorsal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClinicSeesOnlyItsOwnIT {
 

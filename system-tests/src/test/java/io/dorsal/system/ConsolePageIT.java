@@ -13,7 +13,7 @@ import io.dorsal.system.support.Browser;
 import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Dorsal;
 import io.dorsal.system.support.RunningBrowser;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import io.dorsal.system.support.Visitor;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** On-call staff see an emergency come up, wherever they look, and take it by one key. */
 @Tag("browser")
-@SharesDorsal
-@ExtendWith(RunningBrowser.class)
+@ExtendWith({RunningDorsal.class, RunningBrowser.class})
 class ConsolePageIT {
 
     private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(20_000);

@@ -11,18 +11,19 @@ import io.dorsal.system.support.Dashboards;
 import io.dorsal.system.support.Dashboards.Panel;
 import io.dorsal.system.support.Dorsal;
 import io.dorsal.system.support.Prometheus;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** After usual traffic, each panel of each dashboard shows something, and a real Prometheus evaluates each rule. */
-@SharesDorsal
+@ExtendWith(RunningDorsal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardsIT {
 

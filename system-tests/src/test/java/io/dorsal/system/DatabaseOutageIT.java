@@ -12,7 +12,7 @@ import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Clinic;
 import io.dorsal.system.support.Dorsal;
 import io.dorsal.system.support.Metrics;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +21,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The database of all services is away for 20 s: clinics go on submitting, and an emergency is told all the same. */
-@SharesDorsal
-@Order(SharesDorsal.LATE)
+@ExtendWith(RunningDorsal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseOutageIT {
 

@@ -6,20 +6,21 @@ import io.dorsal.system.support.Api;
 import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Clinic;
 import io.dorsal.system.support.Dorsal;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Each worked case that is submitted by FHIR is decided as by JSON, and read by FHIR. */
-@SharesDorsal
+@ExtendWith(RunningDorsal.class)
 class FhirCasesIT {
 
     private static final JsonMapper JSON = new JsonMapper();

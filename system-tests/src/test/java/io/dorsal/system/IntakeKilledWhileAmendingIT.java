@@ -8,7 +8,7 @@ import io.dorsal.platform.layout.Service;
 import io.dorsal.system.support.Api;
 import io.dorsal.system.support.Clinic;
 import io.dorsal.system.support.Dorsal;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import io.dorsal.system.support.TableHold;
 import io.dorsal.system.support.TableHold.Against;
 import java.io.UncheckedIOException;
@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Call-backs complete unfinished screens, which turn out to be emergencies. The intake-service is killed at each step of
  * amending them, and the clinic repeats each amendment.
  */
-@SharesDorsal
+@ExtendWith(RunningDorsal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IntakeKilledWhileAmendingIT {
 

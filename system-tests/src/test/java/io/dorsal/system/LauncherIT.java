@@ -10,7 +10,6 @@ import io.dorsal.system.support.Repository;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * {@code ./dorsal} does what a person at a terminal expects of it, also when something or somebody is killed. Comes first,
- * since it takes longest. Any order of its tests would do; the one here needs the fewest starts.
+ * so that it has the machine to itself. Any order of its tests would do; the one here needs the fewest starts.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -34,7 +33,6 @@ class LauncherIT {
             Repository.path("docs/examples/cauda-equina.json").toString();
 
     private final LaunchedDorsal dorsal = new LaunchedDorsal();
-    private Optional<Process> foreground = Optional.empty();
 
     @AfterAll
     void stop() {
@@ -81,21 +79,6 @@ class LauncherIT {
 
     @Test
     @Order(4)
-    void afterTheLauncherWasKilledTheNextStartWorksAndDataIsStillThere() {
-        up();
-        String id = submittedId();
-        ProcessHandle launcher = dorsal.process("launcher");
-        launcher.destroyForcibly();
-        await().until(() -> !launcher.isAlive());
-
-        Said again = succeeds("up", "-d");
-
-        assertThat(again.out()).contains("Stopping what a killed launcher left running", "Dorsal is ready");
-        assertThat(dorsal.run("tail", "intake.assessments.v1", "--end").out()).contains(id);
-    }
-
-    @Test
-    @Order(5)
     void downStopsEverythingAndStatusSaysSo() {
         up();
 
@@ -107,7 +90,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(6)
+    @Order(5)
     void aPortInUseIsNamedAndNothingIsLeftRunning() throws IOException {
         down();
         try (ServerSocket inTheWay = new ServerSocket(dorsal.port(Service.TRIAGE))) {
@@ -120,23 +103,11 @@ class LauncherIT {
     }
 
     @Test
-    @Order(7)
-    void aLauncherKilledWhileItStartsLeavesNothingThatBlocksTheNext() {
+    @Order(6)
+    void whenAPartDiesAllStopsWithOneLineAndAnErrorCode() throws InterruptedException {
         down();
         Process launcher = dorsal.start("up");
-        await().atMost(PATIENCE).until(() -> dorsal.processes().size() >= 3);
-        launcher.destroyForcibly();
-        await().until(() -> !launcher.isAlive());
-
-        upInForeground();
-
-        succeeds("status");
-    }
-
-    @Test
-    @Order(8)
-    void whenAPartDiesAllStopsWithOneLineAndAnErrorCode() throws InterruptedException {
-        Process launcher = upInForeground();
+        await().atMost(PATIENCE).until(() -> dorsal.foregroundOutput().contains("Dorsal is ready"));
 
         dorsal.process("triage-service").destroyForcibly();
 
@@ -150,17 +121,37 @@ class LauncherIT {
         assertThat(dorsal.processes()).isEmpty();
     }
 
-    private void up() {
-        succeeds("up", "-d");
+    @Test
+    @Order(7)
+    void aLauncherKilledWhileItStartsLeavesNothingThatBlocksTheNext() {
+        down();
+        Process launcher = dorsal.start("up");
+        await().atMost(PATIENCE).until(() -> dorsal.processes().size() >= 3);
+        launcher.destroyForcibly();
+        await().until(() -> !launcher.isAlive());
+
+        up();
+
+        succeeds("status");
     }
 
-    private Process upInForeground() {
-        if (!foreground.filter(Process::isAlive).isPresent()) {
-            down();
-            foreground = Optional.of(dorsal.start("up"));
-            await().atMost(PATIENCE).until(() -> dorsal.foregroundOutput().contains("Dorsal is ready"));
-        }
-        return foreground.orElseThrow();
+    @Test
+    @Order(8)
+    void afterTheLauncherWasKilledTheNextStartWorksAndDataIsStillThere() {
+        up();
+        String id = submittedId();
+        ProcessHandle launcher = dorsal.process("launcher");
+        launcher.destroyForcibly();
+        await().until(() -> !launcher.isAlive());
+
+        Said again = succeeds("up", "-d");
+
+        assertThat(again.out()).contains("Stopping what a killed launcher left running", "Dorsal is ready");
+        assertThat(dorsal.run("tail", "intake.assessments.v1", "--end").out()).contains(id);
+    }
+
+    private void up() {
+        succeeds("up", "-d");
     }
 
     private void down() {

@@ -9,7 +9,7 @@ import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Clinic;
 import io.dorsal.system.support.Dorsal;
 import io.dorsal.system.support.RawTopic;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,13 +19,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * No log of any part holds a patient reference, neither of what went well nor of what was refused, nor of a broken record
  * that quotes one. Comes last, so that the logs of the other tests are searched too.
  */
-@SharesDorsal
+@ExtendWith(RunningDorsal.class)
 @Order(Integer.MAX_VALUE)
 class LogsNameNobodyIT {
 

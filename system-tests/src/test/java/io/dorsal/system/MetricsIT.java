@@ -12,7 +12,7 @@ import io.dorsal.system.support.Metrics;
 import io.dorsal.system.support.MetricsPage;
 import io.dorsal.system.support.MetricsPage.Documented;
 import io.dorsal.system.support.RawTopic;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,13 +24,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The metrics are those of the list, each where and as it says, after an emergency went all the way. */
-@SharesDorsal
+@ExtendWith(RunningDorsal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetricsIT {
 

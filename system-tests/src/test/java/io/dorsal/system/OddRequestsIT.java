@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dorsal.platform.layout.Service;
 import io.dorsal.system.support.Dorsal;
 import io.dorsal.system.support.RawHttp;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever is sent to whatever endpoint, the answer is never a server error while broker and database are up. */
-@SharesDorsal
+@ExtendWith(RunningDorsal.class)
 class OddRequestsIT {
 
     private static final Map<Service, String> CALLERS = Map.of(

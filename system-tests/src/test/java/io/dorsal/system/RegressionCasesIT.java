@@ -9,7 +9,7 @@ import io.dorsal.schemas.identity.Identities;
 import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Clinic;
 import io.dorsal.system.support.Dorsal;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +19,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Each worked case goes all the way, from the clinic's request to the specialist's queue and the page on call. */
-@SharesDorsal
+@ExtendWith(RunningDorsal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegressionCasesIT {
 

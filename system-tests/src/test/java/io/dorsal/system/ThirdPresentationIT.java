@@ -6,14 +6,15 @@ import io.dorsal.platform.client.FreshReferences;
 import io.dorsal.platform.client.Outcome;
 import io.dorsal.system.support.Clinic;
 import io.dorsal.system.support.Dorsal;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A patient comes for the third time. */
-@SharesDorsal
+@ExtendWith(RunningDorsal.class)
 class ThirdPresentationIT {
 
     private final Clinic clinic;

@@ -7,7 +7,7 @@ import io.dorsal.platform.layout.Service;
 import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Clinic;
 import io.dorsal.system.support.Dorsal;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import io.dorsal.system.support.Span;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,9 +22,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What services export by OTLP of assessments that went all the way. */
-@SharesDorsal
+@ExtendWith(RunningDorsal.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TracingIT {
 

@@ -13,12 +13,11 @@ import io.dorsal.system.support.Browser;
 import io.dorsal.system.support.Dorsal;
 import io.dorsal.system.support.Form;
 import io.dorsal.system.support.RunningBrowser;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import io.dorsal.system.support.Visitor;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,9 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A nurse fills in the form, and sees what becomes of it, whatever happens meanwhile. */
 @Tag("browser")
-@SharesDorsal
-@Order(SharesDorsal.LATE)
-@ExtendWith(RunningBrowser.class)
+@ExtendWith({RunningDorsal.class, RunningBrowser.class})
 class WebFormIT {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -12,7 +12,7 @@ import io.dorsal.system.support.Browser;
 import io.dorsal.system.support.Case;
 import io.dorsal.system.support.Dorsal;
 import io.dorsal.system.support.RunningBrowser;
-import io.dorsal.system.support.SharesDorsal;
+import io.dorsal.system.support.RunningDorsal;
 import io.dorsal.system.support.Visitor;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,8 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Specialists work from their queue in the browser, two of them at once. */
 @Tag("browser")
-@SharesDorsal
-@ExtendWith(RunningBrowser.class)
+@ExtendWith({RunningDorsal.class, RunningBrowser.class})
 class WorklistPageIT {
 
     private static final IsVisibleOptions SOON = new IsVisibleOptions().setTimeout(20_000);

@@ -52,12 +52,8 @@ public final class LaunchedDorsal implements AutoCloseable {
                 .allMatch(PortCheck::isFree);
     }
 
-    /** Runs a command to its end; one that starts the platform waits while another is started. */
+    /** Runs a command to its end. */
     public Said run(String... arguments) {
-        return arguments[0].equals("up") ? Starting.alone(() -> ran(arguments)) : ran(arguments);
-    }
-
-    private Said ran(String... arguments) {
         try {
             Path out = Files.createTempFile(state, "out", "");
             Path err = Files.createTempFile(state, "err", "");

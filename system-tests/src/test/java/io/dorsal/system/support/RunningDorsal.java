@@ -20,6 +20,6 @@ public final class RunningDorsal implements ParameterResolver {
     static Dorsal of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Dorsal.class, key -> Starting.alone(Dorsal::start), Dorsal.class);
+                .computeIfAbsent(Dorsal.class, key -> Dorsal.start(), Dorsal.class);
     }
 }
