@@ -59,15 +59,21 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Takes a picture of the page at the widths of a phone and of a desk, into {@code target/screenshots}. */
+    /**
+     * Takes a picture of the page at the widths of a phone and of a desk, into {@code target/screenshots}; only where they are
+     * asked for by {@code -Ddorsal.tests.pictures=true}, since they take longer than the tests.
+     */
     public void picture(String name) {
+        if (!Boolean.getBoolean("dorsal.tests.pictures")) {
+            return;
+        }
         for (int width : List.of(PHONE, DESK)) {
             page.setViewportSize(width, HEIGHT);
             page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(pictures(name + "-" + width)));
         }
     }
 
-    /** Finds no violation by axe, in light and in dark, and takes pictures of both. */
+    /** Finds no violation by axe, in light and in dark, and takes {@linkplain #picture pictures} of both. */
     public void assertAccessible(String name) {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
