@@ -18,11 +18,16 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Specialists work from their queue in the browser, two of them at once. */
+/**
+ * Specialists work from their queue in the browser, two of them at once. Comes early: what other classes put into the queue
+ * would fill the first page of it.
+ */
+@Order(1)
 @Tag("browser")
 @ExtendWith({RunningDorsal.class, RunningBrowser.class})
 class WorklistPageIT {
