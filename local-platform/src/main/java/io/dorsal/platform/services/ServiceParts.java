@@ -68,7 +68,7 @@ public final class ServiceParts {
                     "INTAKE_RULESLINK", "http://localhost:" + ports.of(Service.TRIAGE) + "/api/rulesets/current");
             environment.put("INTAKE_WEBHOOKNETWORKS", "127.0.0.0/8,::1/128");
             // All parts share one machine: at full speed, an upload would take its time from submissions.
-            environment.putIfAbsent("INTAKE_LIMITS_LINESOFALLPERSECOND", "250");
+            environment.putIfAbsent("INTAKE_LIMITS_LINESOFALLPERSECOND", "200");
         }
         if (service == Service.NOTIFICATION) {
             environment.put("SPRING_MAIL_HOST", "localhost");
