@@ -62,8 +62,7 @@ class DatabaseOutageIT {
     }
 
     @AfterEach
-    void restore() {
-        CuttableDatabase.PROXY.restore();
+    void close() {
         topics.close();
     }
 
@@ -73,7 +72,7 @@ class DatabaseOutageIT {
         String key = anyKey();
         String patient = anyPatient();
         long start = System.nanoTime();
-        CuttableDatabase.PROXY.cut();
+        CuttableDatabase.cut();
 
         Answer accepted = timed(backPain(patient, 4), key);
         topics.send(Topics.DECISIONS, before, SampleEvents.of(before).decided(1, 4, Urgency.EMERGENCY));
@@ -83,7 +82,7 @@ class DatabaseOutageIT {
         assertThat(management.get("/actuator/health/readiness").status()).isEqualTo(200);
         assertThat(management.get("/actuator/health").text()).contains("DEGRADED");
         await().atMost(CATCHING_UP).until(() -> System.nanoTime() - start > OUTAGE.toNanos());
-        CuttableDatabase.PROXY.restore();
+        CuttableDatabase.restore();
         await().atMost(CATCHING_UP).until(() -> north.read(before.toString()).shows("status", "TRIAGED"));
         await().atMost(CATCHING_UP)
                 .until(() -> north.read(id(accepted).toString()).text().contains(patient));
@@ -104,13 +103,13 @@ class DatabaseOutageIT {
     @Test
     void aDatabaseThatHangsKeepsNobodyFromSubmitting() {
         UUID before = id(north.submit(anyBackPain(), null));
-        CuttableDatabase.PROXY.hang();
+        CuttableDatabase.hang();
 
         Answer first = timed(anyBackPain(), null);
         Answer second = timed(anyBackPain(), null);
 
         assertReadsAreAway(before);
-        CuttableDatabase.PROXY.restore();
+        CuttableDatabase.restore();
         await().atMost(CATCHING_UP)
                 .until(() -> north.read(id(first).toString()).status() == 200
                         && north.read(id(second).toString()).status() == 200);
@@ -118,7 +117,7 @@ class DatabaseOutageIT {
 
     @Test
     void aServiceThatStartsWithoutItsDatabaseAcceptsAtOnceAndReadsOnceItIsBack() {
-        CuttableDatabase.PROXY.cut();
+        CuttableDatabase.cut();
 
         try (SecondInstance started = SecondInstance.start()) {
             ClinicClient clinic = ClinicClient.of("north", started.port());
@@ -126,7 +125,7 @@ class DatabaseOutageIT {
             assertThat(accepted.status()).isEqualTo(202);
             assertThat(clinic.read(id(accepted).toString()).status()).isEqualTo(503);
 
-            CuttableDatabase.PROXY.restore();
+            CuttableDatabase.restore();
 
             await().atMost(CATCHING_UP)
                     .until(() -> clinic.read(id(accepted).toString()).status() == 200);

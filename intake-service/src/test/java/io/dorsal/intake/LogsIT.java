@@ -59,8 +59,7 @@ class LogsIT {
     }
 
     @AfterEach
-    void restore() {
-        CuttableDatabase.PROXY.restore();
+    void close() {
         root.detachAppender(appender);
         root.setLevel(before);
         topics.close();
@@ -94,7 +93,7 @@ class LogsIT {
         topics.send(Topics.DECISIONS, id, SampleEvents.of(id).decided(1, 4, Urgency.EMERGENCY));
         Consumption.awaitAll(topics, Subscriptions.VIEW_PATIENTS);
         PromptAnswers.awaitFrom(prompt);
-        CuttableDatabase.PROXY.cut();
+        CuttableDatabase.cut();
         await().until(() -> {
             north.submit(backPain(SECRET, 4), null);
             return logged().anyMatch(line -> line.contains(OUTAGE));

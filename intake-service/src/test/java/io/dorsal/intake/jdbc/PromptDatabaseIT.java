@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,11 +20,6 @@ class PromptDatabaseIT {
 
     @Autowired
     private PromptDatabase database;
-
-    @AfterEach
-    void restore() {
-        CuttableDatabase.PROXY.restore();
-    }
 
     @Test
     void whoWaitsForItsTurnInVainIsPassedOverAndNobodyElse() {
@@ -38,9 +32,9 @@ class PromptDatabaseIT {
     @Test
     void aDatabaseThatIsAwayIsGivenARest() {
         await().until(() -> ask("select 1").isPresent());
-        CuttableDatabase.PROXY.cut();
+        CuttableDatabase.cut();
         ask("select 1");
-        CuttableDatabase.PROXY.restore();
+        CuttableDatabase.restore();
 
         assertThat(ask("select 1")).isEmpty();
         await().until(() -> ask("select 1").isPresent());

@@ -68,8 +68,7 @@ class EpisodesIT {
     }
 
     @AfterEach
-    void restore() {
-        CuttableDatabase.PROXY.restore();
+    void close() {
         topics.close();
     }
 
@@ -129,9 +128,10 @@ class EpisodesIT {
     void whatCouldNotBeCountedIsAmendedOnceByIntakeWhereTheCountMatters() {
         submitted(north);
         submitted(north);
-        CuttableDatabase.PROXY.cut();
+        CuttableDatabase.cut();
         UUID third = accepted(north, backPain(patient, 4));
-        CuttableDatabase.PROXY.restore();
+        CuttableDatabase.restore();
+        CuttableDatabase.awaitNoBrokenConnections();
 
         List<CompletableFuture<Void>> more = Stream.generate(this::countingAgain)
                 .limit(2)
@@ -175,9 +175,10 @@ class EpisodesIT {
     @Test
     void whatCouldNotBeCountedIsLeftAsItIsWhereTheCountDoesNotMatter() {
         submitted(north);
-        CuttableDatabase.PROXY.cut();
+        CuttableDatabase.cut();
         UUID second = accepted(north, backPain(patient, 4));
-        CuttableDatabase.PROXY.restore();
+        CuttableDatabase.restore();
+        CuttableDatabase.awaitNoBrokenConnections();
 
         await().atMost(CATCHING_UP).until(() -> isClaimed(second));
 

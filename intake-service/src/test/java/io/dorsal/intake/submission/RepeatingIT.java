@@ -162,7 +162,7 @@ class RepeatingIT {
         UUID id = UUID.fromString(instances.get(0).submit(body, key).text("assessmentId"));
 
         topics.send(Topics.PATIENTS.name(), id.toString(), null);
-        await().until(() -> !instances.get(0).read(id.toString()).json().has("patientReference"));
+        await().until(() -> instances.get(0).read(id.toString()).lacks("patientReference"));
 
         assertThat(instances)
                 .allSatisfy(instance -> await().untilAsserted(() ->

@@ -132,6 +132,11 @@ public final class ClinicClient {
             return status() == 200 && text(member).equals(value);
         }
 
+        /** Whether this is no refusal, and a member is not part of the body. */
+        public boolean lacks(String member) {
+            return status() == 200 && !json().has(member);
+        }
+
         /** A header that must be there. */
         public String header(String name) {
             return response.headers()

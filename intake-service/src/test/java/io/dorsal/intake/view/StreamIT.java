@@ -45,7 +45,6 @@ class StreamIT {
 
     @AfterEach
     void close() {
-        CuttableDatabase.PROXY.restore();
         topics.close();
     }
 
@@ -126,13 +125,13 @@ class StreamIT {
         try (EventStream stream = EventStream.open(north, null)) {
             stream.await(event -> event.name().equals("ready"));
 
-            CuttableDatabase.PROXY.cut();
+            CuttableDatabase.cut();
 
             stream.await(event -> event.name().equals("away"));
             try (EventStream refused = EventStream.open(north, null)) {
                 assertThat(refused.status()).isEqualTo(503);
             }
-            CuttableDatabase.PROXY.restore();
+            CuttableDatabase.restore();
             stream.await(event -> event.name().equals("back"));
         }
     }
