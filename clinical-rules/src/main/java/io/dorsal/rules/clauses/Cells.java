@@ -25,21 +25,23 @@ final class Cells {
     private final int[] firstRowOfOther;
     private final int[] places;
     private final long[] values;
+    private final int words;
     private final long[] whereUnanswered;
     private final long[] whereZero;
     private final long[] wherePositive;
     private final BitSet partsOfDerived = new BitSet();
 
-    private Cells(List<Column> columns, int[] firstRow, int[] places, long[] values) {
+    private Cells(List<Column> columns, int[] firstRow, int[] places, long[] values, int words) {
         List<Column> answers = columns.stream().filter(Cells::isAnswer).toList();
         this.placeOfZero = new int[answers.size()];
         this.highest = new int[answers.size()];
         this.places = places;
         this.values = values;
-        int words = (answers.size() + Long.SIZE - 1) / Long.SIZE;
-        this.whereUnanswered = new long[words];
-        this.whereZero = new long[words];
-        this.wherePositive = new long[words];
+        this.words = words;
+        int questionWords = (answers.size() + Long.SIZE - 1) / Long.SIZE;
+        this.whereUnanswered = new long[questionWords];
+        this.whereZero = new long[questionWords];
+        this.wherePositive = new long[questionWords];
         for (int question = 0; question < answers.size(); question++) {
             placeOfZero[question] = firstRow[question] + 1;
             highest[question] = answers.get(question).highest();
@@ -92,7 +94,7 @@ final class Cells {
                 places.addAll(List.of(NOTHING, NOTHING));
             }
         }
-        return new Cells(kept, toArray(firstRow), toArray(places), pool.values());
+        return new Cells(kept, toArray(firstRow), toArray(places), pool.values(), words);
     }
 
     private static int[] toArray(List<Integer> numbers) {
@@ -130,6 +132,19 @@ final class Cells {
 
     boolean isPartOfDerived(int question) {
         return partsOfDerived.get(question);
+    }
+
+    /** Whether the cells that begin there say the same of the rules from one to before another. */
+    boolean areAlike(int cell, int other, int from, int to) {
+        for (int i = 0; i < PARTS * words; i++) {
+            for (long left = values[cell + i] ^ values[other + i]; left != 0; left &= left - 1) {
+                int rule = i % words * Long.SIZE + Long.numberOfTrailingZeros(left);
+                if (rule >= from && rule < to) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     long[] values() {

@@ -116,9 +116,12 @@ public final class ClauseTable {
         return new Supposing(cells, words, start, facts);
     }
 
-    /** Whether one answer in place of another to the question makes no difference to any clause. */
-    public boolean areAlike(Question question, int raw, int other) {
-        return cells.place(question.index(), raw) == cells.place(question.index(), other);
+    /**
+     * Whether one answer in place of another to the question makes no difference to any clause of the rules from one to
+     * before another.
+     */
+    public boolean areAlike(Question question, int raw, int other, int from, int to) {
+        return cells.areAlike(cells.place(question.index(), raw), cells.place(question.index(), other), from, to);
     }
 
     /** Whether a derived number that a clause speaks of is made of the answer. */

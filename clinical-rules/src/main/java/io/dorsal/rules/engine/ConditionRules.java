@@ -6,7 +6,6 @@ import io.dorsal.rules.engine.CompiledRule.Outcome;
 import io.dorsal.rules.ruleset.Condition;
 import io.dorsal.rules.ruleset.Conditions;
 import io.dorsal.rules.ruleset.Rule;
-import io.dorsal.rules.ruleset.Ruleset;
 import io.dorsal.rules.vocabulary.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,19 +13,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The condition rules: each that fires is a finding. They are numbered in the order of findings. */
+/** The condition rules: each that fires is a finding. They come first of all rules, in the order of findings. */
 final class ConditionRules {
     private final RuleSettling rules;
+    private final int size;
     private final long[] settledByTable;
     private final long[] leftOver;
     private final long[][] stages;
     private final int[] askingForCount;
 
     /** @param inOrder as {@link #inOrderOfFindings} puts them */
-    ConditionRules(Ruleset ruleset, List<Rule> inOrder, CheckSource checks, Reasons reasons) {
-        this.rules = new RuleSettling(ruleset, inOrder, checks, reasons);
-        this.settledByTable = rules.settledByTable();
-        this.leftOver = rules.leftOver();
+    ConditionRules(RuleSettling rules, List<Rule> inOrder) {
+        this.rules = rules;
+        this.size = inOrder.size();
+        this.settledByTable = Bits.forSize(rules.size());
+        this.leftOver = Bits.forSize(rules.size());
+        for (int rule = 0; rule < size; rule++) {
+            Bits.set(rules.isSettledByTable(rule) ? settledByTable : leftOver, rule);
+        }
         this.stages = Stages.of(rules, inOrder);
         this.askingForCount = EvaluationOrder.of(inOrder).stream()
                 .filter(rule -> Conditions.all(rule.when()).anyMatch(Condition.EarlierAssessments.class::isInstance))
@@ -40,7 +44,7 @@ final class ConditionRules {
     }
 
     int size() {
-        return rules.size();
+        return size;
     }
 
     Rule rule(int index) {
@@ -48,8 +52,8 @@ final class ConditionRules {
     }
 
     /** Marks the rules that fire in the evaluation. */
-    List<Finding> findings(Evaluation evaluation) {
-        settle(rules.table().candidates(evaluation), evaluation);
+    List<Finding> findings(long[] candidates, Evaluation evaluation) {
+        settle(candidates, evaluation);
         long[] fired = evaluation.fired();
         int count = Bits.count(fired);
         if (count == 0) {
@@ -94,11 +98,7 @@ final class ConditionRules {
 
     /** See {@link RuleSettling#areAlike}. */
     boolean areAlike(Question question, int raw, int other) {
-        return rules.areAlike(question, raw, other);
-    }
-
-    Supposed supposing(Evaluation evaluation) {
-        return new Supposed(rules, evaluation);
+        return rules.areAlike(question, raw, other, 0, size);
     }
 
     /**
@@ -136,7 +136,7 @@ final class ConditionRules {
 
     /** What became of every rule, once all were evaluated. */
     Stream<RuleOutcome> outcomes(Evaluation evaluation) {
-        return IntStream.range(0, size())
+        return IntStream.range(0, size)
                 .mapToObj(rule -> rules.rule(rule).outcome(evaluation, evaluation.hasFired(rule)));
     }
 }

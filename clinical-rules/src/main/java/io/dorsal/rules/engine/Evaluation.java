@@ -18,8 +18,8 @@ final class Evaluation implements Facts {
     private final RuleFailures failures;
     private long @Nullable [] failed;
 
-    Evaluation(Answers answers, int earlierAssessments, int conditionRules, RuleFailures failures) {
-        this(answers, earlierAssessments, Bits.forSize(conditionRules), failures);
+    Evaluation(Answers answers, int earlierAssessments, int rules, RuleFailures failures) {
+        this(answers, earlierAssessments, Bits.forSize(rules), failures);
     }
 
     private Evaluation(Answers answers, int earlierAssessments, long[] fired, RuleFailures failures) {

@@ -16,9 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the unanswered questions of which a single answer would raise the urgency, by supposing each answer that the rules
@@ -31,8 +29,8 @@ final class OpenQuestions {
     private final PathwayRules pathwayRules;
     private final List<Rule> inOrderOfFindings;
     private final Map<Urgency, MoreUrgent> moreUrgent = new EnumMap<>(Urgency.class);
-    private final int[] ranksOfConditionRules;
-    private final int[] ranksOfPathwayRules;
+    private final RuleSettling rules;
+    private final int[] ranks;
     private final Candidate[] candidates;
 
     /** A question that may be unanswered, and the answers that change something. */
@@ -44,16 +42,15 @@ final class OpenQuestions {
     private record MoreUrgent(int rules, int conditionRules) {}
 
     /** @param conditionRules how many of them, in the order of findings, are of interest */
-    private record Search(
-            int conditionRules,
-            Supposed conditions,
-            @Nullable Supposed pathway) {}
+    private record Search(int conditionRules, boolean onPathway, Supposed supposed) {}
 
     OpenQuestions(
             Ruleset ruleset,
+            RuleSettling rules,
             ConditionRules conditionRules,
             PathwayRules pathwayRules,
             DistinctAnswers distinctAnswers) {
+        this.rules = rules;
         this.conditionRules = conditionRules;
         this.pathwayRules = pathwayRules;
         this.inOrderOfFindings = ConditionRules.inOrderOfFindings(ruleset.rules());
@@ -64,8 +61,9 @@ final class OpenQuestions {
                             countMoreUrgent(urgency, ruleset.rules()),
                             countMoreUrgent(urgency, ruleset.rules(RuleTable.Kind.CONDITION))));
         }
-        this.ranksOfConditionRules = ranks(conditionRules.size(), conditionRules::rule);
-        this.ranksOfPathwayRules = ranks(ruleset.rules(RuleTable.Kind.PATHWAY).size(), pathwayRules::rule);
+        this.ranks = IntStream.range(0, rules.size())
+                .map(number -> inOrderOfFindings.indexOf(rules.rule(number).rule()))
+                .toArray();
         List<Question> screened =
                 ruleset.screen().stream().map(ScreenQuestion::question).toList();
         this.candidates = ruleset.vocabulary().questions().stream()
@@ -79,12 +77,6 @@ final class OpenQuestions {
         return (int) rules.stream()
                 .filter(rule -> rule.urgency().isMoreUrgentThan(urgency))
                 .count();
-    }
-
-    private int[] ranks(int rules, IntFunction<Rule> rule) {
-        return IntStream.range(0, rules)
-                .map(index -> inOrderOfFindings.indexOf(rule.apply(index)))
-                .toArray();
     }
 
     /** Of answers that are all alike to the rules, one is supposed; none that is like leaving the question open. */
@@ -136,10 +128,8 @@ final class OpenQuestions {
     /** Where the pathway decided, any condition rule that fires would, more urgent or not. */
     private Search search(Evaluation evaluation, Finding finding, MoreUrgent than) {
         boolean onPathway = pathwayRules.hasRule(finding.rule()) && pathwayRules.mightRaise(finding.urgency());
-        Supposed conditions = conditionRules.supposing(evaluation);
-        return onPathway
-                ? new Search(conditionRules.size(), conditions, pathwayRules.supposing(evaluation))
-                : new Search(than.conditionRules(), conditions, null);
+        return new Search(
+                onPathway ? conditionRules.size() : than.conditionRules(), onPathway, new Supposed(rules, evaluation));
     }
 
     private int mostDangerous(Candidate candidate, Search search) {
@@ -152,15 +142,14 @@ final class OpenQuestions {
 
     private int rank(Question question, Answer answer, Search search) {
         if (answer.onConditions()) {
-            int fired =
-                    conditionRules.newlyFiring(search.conditions(), question, answer.raw(), search.conditionRules());
+            int fired = conditionRules.newlyFiring(search.supposed(), question, answer.raw(), search.conditionRules());
             if (fired < search.conditionRules()) {
-                return ranksOfConditionRules[fired];
+                return ranks[fired];
             }
         }
-        if (answer.onPathway() && search.pathway() != null) {
-            int matched = pathwayRules.firstMatch(search.pathway(), question, answer.raw());
-            return matched >= 0 ? ranksOfPathwayRules[matched] : NOTHING;
+        if (answer.onPathway() && search.onPathway()) {
+            int matched = pathwayRules.firstMatch(search.supposed(), question, answer.raw());
+            return matched >= 0 ? ranks[matched] : NOTHING;
         }
         return NOTHING;
     }

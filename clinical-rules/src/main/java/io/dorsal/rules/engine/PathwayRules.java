@@ -5,8 +5,6 @@ import io.dorsal.rules.decision.RuleOutcome;
 import io.dorsal.rules.decision.Urgency;
 import io.dorsal.rules.engine.CompiledRule.Outcome;
 import io.dorsal.rules.ruleset.Rule;
-import io.dorsal.rules.ruleset.RuleTable;
-import io.dorsal.rules.ruleset.Ruleset;
 import io.dorsal.rules.vocabulary.Question;
 import java.util.Comparator;
 import java.util.List;
@@ -16,15 +14,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The pathway rules: where no condition rule fired, the first that matches is the one finding. */
+/** The pathway rules: where no condition rule fired, the first that matches is the one finding. They come last of all rules. */
 final class PathwayRules {
     private final RuleSettling rules;
+    private final int first;
     private final Set<String> ids;
     private final Optional<Urgency> mostUrgent;
 
-    PathwayRules(Ruleset ruleset, CheckSource checks, Reasons reasons) {
-        List<Rule> inOrder = ruleset.rules(RuleTable.Kind.PATHWAY);
-        this.rules = new RuleSettling(ruleset, inOrder, checks, reasons);
+    /** @param inOrder the last of the rules */
+    PathwayRules(RuleSettling rules, List<Rule> inOrder) {
+        this.rules = rules;
+        this.first = rules.size() - inOrder.size();
         this.ids = inOrder.stream().map(Rule::id).collect(Collectors.toUnmodifiableSet());
         this.mostUrgent = inOrder.stream().map(Rule::urgency).min(Comparator.naturalOrder());
     }
@@ -38,26 +38,23 @@ final class PathwayRules {
         return mostUrgent.filter(most -> most.isMoreUrgentThan(urgency)).isPresent();
     }
 
-    Rule rule(int index) {
-        return rules.rule(index).rule();
+    /** The rule of this number among all rules. */
+    Rule rule(int number) {
+        return rules.rule(number).rule();
     }
 
     /** See {@link RuleSettling#areAlike}. */
     boolean areAlike(Question question, int raw, int other) {
-        return rules.areAlike(question, raw, other);
-    }
-
-    Supposed supposing(Evaluation evaluation) {
-        return new Supposed(rules, evaluation);
+        return rules.areAlike(question, raw, other, first, rules.size());
     }
 
     /**
-     * Index of the rule that would match if no condition rule fired and the question, so far unanswered, were answered so;
+     * Number of the rule that would match if no condition rule fired and the question, so far unanswered, were answered so;
      * one that fails matches; -1 if none does.
      */
     int firstMatch(Supposed supposed, Question question, int raw) {
         long[] candidates = supposed.candidates(question, raw);
-        for (int rule = Bits.next(candidates, 0); rule >= 0; rule = Bits.next(candidates, rule + 1)) {
+        for (int rule = Bits.next(candidates, first); rule >= 0; rule = Bits.next(candidates, rule + 1)) {
             if (rules.isSettledByTable(rule)
                     || rules.rule(rule).evaluateRest(supposed.evaluationWith(question, raw)) != Outcome.NOT_FIRED) {
                 return rule;
@@ -67,10 +64,9 @@ final class PathwayRules {
     }
 
     /** One that fails is a finding too, but does not end the search: it must not keep a more urgent one from matching. */
-    List<Finding> findings(Evaluation evaluation) {
-        long[] candidates = rules.table().candidates(evaluation);
+    List<Finding> findings(long[] candidates, Evaluation evaluation) {
         List<Finding> failed = List.of();
-        for (int rule = Bits.next(candidates, 0); rule >= 0; rule = Bits.next(candidates, rule + 1)) {
+        for (int rule = Bits.next(candidates, first); rule >= 0; rule = Bits.next(candidates, rule + 1)) {
             switch (outcome(rule, evaluation)) {
                 case FIRED -> {
                     return with(rules.rule(rule).finding(evaluation, Outcome.FIRED), failed);
@@ -99,7 +95,7 @@ final class PathwayRules {
 
     /** What became of every rule, in order. */
     Stream<RuleOutcome> outcomes(Evaluation evaluation, Set<String> found) {
-        return IntStream.range(0, rules.size())
+        return IntStream.range(first, rules.size())
                 .mapToObj(rules::rule)
                 .map(rule -> rule.outcome(evaluation, found.contains(rule.rule().id())));
     }

@@ -10,18 +10,20 @@ import io.dorsal.rules.vocabulary.Question;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rules made ready to be settled: by a table as far as it reaches, by checks of what it leaves over. A rule whose check is
- * not made of its own condition is left over whole.
+ * All rules of a ruleset made ready to be settled together: by a table as far as it reaches, by checks of what it leaves
+ * over. A rule whose check is not made of its own condition is left over whole.
  */
 final class RuleSettling {
     private final CompiledRule[] rules;
     private final ClauseTable table;
     private final long[] settledByTable;
-    private final BitSet askedByChecks = new BitSet();
+    private final BitSet[] askedByChecks;
 
+    /** @param rules numbered as they are given */
     RuleSettling(Ruleset ruleset, List<Rule> rules, CheckSource checks, Reasons reasons) {
         this.table = new ClauseTable(
                 ruleset.vocabulary(),
@@ -31,13 +33,16 @@ final class RuleSettling {
                 ruleset.screen());
         this.rules = new CompiledRule[rules.size()];
         this.settledByTable = Bits.forSize(rules.size());
+        this.askedByChecks = new BitSet[rules.size()];
         for (int i = 0; i < this.rules.length; i++) {
             Rule rule = rules.get(i);
             Optional<Condition> rest = isForTable(rule, checks, ruleset) ? table.rest(i) : Optional.of(rule.when());
             if (rest.isEmpty()) {
                 Bits.set(settledByTable, i);
             }
-            rest.ifPresent(left -> asked(left, ruleset.screen()).forEach(asked -> askedByChecks.set(asked.index())));
+            BitSet asked = new BitSet();
+            rest.ifPresent(left -> asked(left, ruleset.screen()).forEach(question -> asked.set(question.index())));
+            this.askedByChecks[i] = asked;
             Check check = checks.check(rule);
             Check checkOfRest = checks.check(rule.under(rest.orElse(new Condition.Always())));
             Citing citing = isForTable(rule, checks, ruleset)
@@ -78,33 +83,23 @@ final class RuleSettling {
         return Bits.isSet(settledByTable, rule);
     }
 
-    /** All rules that fire wherever they are candidates. */
-    long[] settledByTable() {
-        return settledByTable;
-    }
-
-    /** All others. */
-    long[] leftOver() {
-        long[] leftOver = Bits.forSize(rules.length);
-        for (int rule = 0; rule < rules.length; rule++) {
-            if (!isSettledByTable(rule)) {
-                Bits.set(leftOver, rule);
-            }
-        }
-        return leftOver;
-    }
-
     ClauseTable table() {
         return table;
     }
 
     /** Whether a check of what the table leaves over looks at the question. */
     boolean isAskedByChecks(Question question) {
-        return askedByChecks.get(question.index());
+        return isAskedByChecks(question, 0, rules.length);
     }
 
-    /** Whether it is all the same to every rule which of the two answers the question has. */
-    boolean areAlike(Question question, int raw, int other) {
-        return !isAskedByChecks(question) && !table.isPartOfDerived(question) && table.areAlike(question, raw, other);
+    private boolean isAskedByChecks(Question question, int from, int to) {
+        return IntStream.range(from, to).anyMatch(rule -> askedByChecks[rule].get(question.index()));
+    }
+
+    /** Whether it is all the same to the rules from one to before another which of the two answers the question has. */
+    boolean areAlike(Question question, int raw, int other, int from, int to) {
+        return !isAskedByChecks(question, from, to)
+                && !table.isPartOfDerived(question)
+                && table.areAlike(question, raw, other, from, to);
     }
 }

@@ -35,6 +35,7 @@ public final class TriageEngine {
     private static final String REGIONS = "pain.regions";
 
     private final Ruleset ruleset;
+    private final RuleSettling rules;
     private final ConditionRules conditionRules;
     private final PathwayRules pathwayRules;
     private final DistinctAnswers distinctAnswers;
@@ -59,10 +60,13 @@ public final class TriageEngine {
         CheckCompiler compiler = new CheckCompiler(indexes, ruleset.screen());
         CheckSource checks = replacing.apply(new CheckSource.Compiled(compiler));
         Reasons reasons = new Reasons(ruleset.vocabulary());
-        this.conditionRules = new ConditionRules(ruleset, conditions, checks, reasons);
-        this.pathwayRules = new PathwayRules(ruleset, checks, reasons);
+        List<Rule> pathway = ruleset.rules(RuleTable.Kind.PATHWAY);
+        List<Rule> all = Stream.concat(conditions.stream(), pathway.stream()).toList();
+        this.rules = new RuleSettling(ruleset, all, checks, reasons);
+        this.conditionRules = new ConditionRules(rules, conditions);
+        this.pathwayRules = new PathwayRules(rules, pathway);
         this.distinctAnswers = new DistinctAnswers(ruleset);
-        this.openQuestions = new OpenQuestions(ruleset, conditionRules, pathwayRules, distinctAnswers);
+        this.openQuestions = new OpenQuestions(ruleset, rules, conditionRules, pathwayRules, distinctAnswers);
         this.screen = compiler.screen();
         this.regions = ruleset.vocabulary().question(REGIONS);
         this.durationClasses = new CompiledClassification<>(ruleset.durationClasses(), compiler);
@@ -143,11 +147,12 @@ public final class TriageEngine {
 
     private Evaluation evaluation(Answers answers, @Nullable Integer earlierAssessments, RuleFailures failures) {
         int count = earlierAssessments == null ? Evaluation.COUNT_UNKNOWN : earlierAssessments;
-        return new Evaluation(answers, count, conditionRules.size(), failures);
+        return new Evaluation(answers, count, rules.size(), failures);
     }
 
     private List<Finding> findings(Evaluation evaluation) {
-        List<Finding> findings = conditionRules.findings(evaluation);
-        return findings.isEmpty() ? pathwayRules.findings(evaluation) : findings;
+        long[] candidates = rules.table().candidates(evaluation);
+        List<Finding> findings = conditionRules.findings(candidates, evaluation);
+        return findings.isEmpty() ? pathwayRules.findings(candidates, evaluation) : findings;
     }
 }
