@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Loads the policies of networks from a folder: one file each, named after the network, as {@code metro.yaml}. */
@@ -35,6 +36,19 @@ public final class NetworkPolicies {
      * @throws BrokenPolicies if any policy has a defect, or the folder holds anything else
      */
     public static Map<String, EffectiveRuleset> load(Path directory, Ruleset ruleset, Set<String> networks) {
+        return load(directory, ruleset, networks::contains);
+    }
+
+    /**
+     * As {@link #load(Path, Ruleset, Set)}, where nobody knows which networks there are.
+     *
+     * @throws BrokenPolicies if any policy has a defect, or the folder holds anything else
+     */
+    public static Map<String, EffectiveRuleset> ofAnyNetwork(Path directory, Ruleset ruleset) {
+        return load(directory, ruleset, network -> !network.isEmpty());
+    }
+
+    private static Map<String, EffectiveRuleset> load(Path directory, Ruleset ruleset, Predicate<String> networks) {
         Map<String, EffectiveRuleset> effective = new TreeMap<>();
         read(
                 directory,
@@ -52,7 +66,7 @@ public final class NetworkPolicies {
      */
     public static Map<String, Map<Urgency, Duration>> targets(Path directory, Set<String> networks) {
         Map<String, Map<Urgency, Duration>> targets = new TreeMap<>();
-        read(directory, networks, (file, network, defects) -> {
+        read(directory, networks::contains, (file, network, defects) -> {
             YamlFiles files = new YamlFiles(RulesetFolder.directory(directory));
             targets.put(
                     network, NetworkPolicyReader.ofTargets(files, file, network).targets());
@@ -61,11 +75,11 @@ public final class NetworkPolicies {
         return targets;
     }
 
-    private static void read(Path directory, Set<String> networks, Policies policies) {
+    private static void read(Path directory, Predicate<String> networks, Policies policies) {
         List<Defect> defects = new ArrayList<>();
         for (String file : files(directory)) {
             String network = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : "";
-            if (networks.contains(network)) {
+            if (networks.test(network)) {
                 policies.read(file, network, defects);
             } else {
                 defects.add(new Defect(file, null, "is named after no network, as <network>.yaml"));

@@ -5,10 +5,15 @@ import io.dorsal.platform.replay.Range;
 import io.dorsal.platform.replay.ReplayProgress;
 import io.dorsal.platform.replay.Replayed;
 import io.dorsal.platform.replay.Replaying;
+import io.dorsal.rules.engine.NetworkEngines;
+import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.rules.lint.BrokenRuleset;
+import io.dorsal.rules.policy.BrokenPolicies;
 import io.dorsal.rules.ruleset.Ruleset;
+import io.dorsal.rules.yaml.NetworkPolicies;
 import io.dorsal.rules.yaml.Rulesets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +32,7 @@ import picocli.CommandLine.Option;
         exitCodeList = {
             "0:no emergency would be lowered",
             "1:the history could not be read",
-            "2:the options or the ruleset are refused",
+            "2:the options, a ruleset or a policy are refused",
             "3:an emergency would be lowered"
         })
 final class Replay implements Callable<Integer> {
@@ -47,6 +52,12 @@ final class Replay implements Callable<Integer> {
             paramLabel = "FOLDER",
             description = "of the ruleset to compare with (default: the one packed with Dorsal)")
     private @Nullable Path active;
+
+    @Option(
+            names = "--policies",
+            paramLabel = "FOLDER",
+            description = "of the policies of networks, under which both rulesets are compared (default: none)")
+    private @Nullable Path policies;
 
     @Option(
             names = "--from",
@@ -86,10 +97,14 @@ final class Replay implements Callable<Integer> {
         try {
             Range range = Range.of(from, to);
             Ruleset candidate = load(ruleset);
-            return told(new Replaying(broker.get(), active == null ? Rulesets.active() : load(active), candidate)
+            Ruleset inForce = active == null ? Rulesets.active() : load(active);
+            return told(new Replaying(broker.get(), engines(inForce), engines(candidate))
                     .run(range, directory(candidate), new ReplayProgress(console.err(), isTerminal())));
         } catch (BrokenRuleset e) {
             console.complain("the ruleset is refused:");
+            e.defects().forEach(defect -> console.complain("  " + defect));
+        } catch (BrokenPolicies e) {
+            console.complain("the policies of networks are refused:");
             e.defects().forEach(defect -> console.complain("  " + defect));
         } catch (IllegalArgumentException e) {
             console.complain(String.valueOf(e.getMessage()));
@@ -99,6 +114,15 @@ final class Replay implements Callable<Integer> {
 
     private static Ruleset load(Path folder) {
         return Rulesets.forReplay(folder.toAbsolutePath().normalize());
+    }
+
+    private NetworkEngines engines(Ruleset plain) {
+        Map<String, Ruleset> byNetwork = new HashMap<>();
+        if (policies != null) {
+            NetworkPolicies.ofAnyNetwork(policies.toAbsolutePath().normalize(), plain)
+                    .forEach((network, effective) -> byNetwork.put(network, effective.ruleset()));
+        }
+        return NetworkEngines.of(new TriageEngine(plain), byNetwork);
     }
 
     private int told(Replayed replayed) {

@@ -5,7 +5,7 @@ import io.dorsal.events.AssessmentSubmitted;
 import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.decision.Finding;
 import io.dorsal.rules.decision.UrgencyChange;
-import io.dorsal.rules.engine.TriageEngine;
+import io.dorsal.rules.engine.NetworkEngines;
 import io.dorsal.schemas.codec.Decoding;
 import io.dorsal.schemas.codec.EventCodec;
 import io.dorsal.schemas.codec.SchemaLookup;
@@ -16,24 +16,32 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Decides each record of the history by the active ruleset and by the candidate, and notes where they differ. */
+/**
+ * Decides each record of the history by the active ruleset and by the candidate, as the policy of its network makes them,
+ * and notes where they differ.
+ */
 final class Comparing implements Consumer<ConsumerRecord<String, byte[]>> {
 
     private final Range range;
-    private final TriageEngine active;
-    private final TriageEngine candidate;
+    private final NetworkEngines active;
+    private final NetworkEngines candidate;
     private final EventCodec<AssessmentSubmitted> codec;
     private final EventAnswers answers;
     private final Tally tally;
     private final Lists lists;
 
     Comparing(
-            Range range, TriageEngine active, TriageEngine candidate, SchemaLookup schemas, Tally tally, Lists lists) {
+            Range range,
+            NetworkEngines active,
+            NetworkEngines candidate,
+            SchemaLookup schemas,
+            Tally tally,
+            Lists lists) {
         this.range = range;
         this.active = active;
         this.candidate = candidate;
         this.codec = EventCodec.of(AssessmentSubmitted.class, schemas);
-        this.answers = new EventAnswers(active.ruleset().vocabulary());
+        this.answers = new EventAnswers(active.of(null).ruleset().vocabulary());
         this.tally = tally;
         this.lists = lists;
     }
@@ -64,8 +72,8 @@ final class Comparing implements Consumer<ConsumerRecord<String, byte[]>> {
 
     private void compare(AssessmentSubmitted event, Answers given) {
         Integer earlier = event.getPreviousAssessments();
-        List<Finding> is = active.findings(given, earlier);
-        List<Finding> wouldBe = candidate.findings(given, earlier);
+        List<Finding> is = active.of(event.getNetworkId()).findings(given, earlier);
+        List<Finding> wouldBe = candidate.of(event.getNetworkId()).findings(given, earlier);
         tally.compared(event.getReceivedAt());
         wouldBe.stream().filter(Finding::evaluationFailed).map(Finding::rule).forEach(tally::ruleFailed);
         Optional<UrgencyChange> change = UrgencyChange.between(is, wouldBe);

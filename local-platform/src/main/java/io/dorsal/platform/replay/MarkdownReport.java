@@ -18,8 +18,7 @@ final class MarkdownReport {
 
     private static final String WHAT_IS_COMPARED = """
             Both rulesets decided on the same answers and the same counts of earlier assessments. What was decided when they
-            came in plays no part, and neither do the policies of networks. Every revision counts for itself, and a record that
-            stands in a topic twice counts twice.
+            came in plays no part. Every revision counts for itself, and a record that stands in a topic twice counts twice.
             """;
 
     private final Subject subject;

@@ -1,8 +1,7 @@
 package io.dorsal.platform.replay;
 
 import io.dorsal.platform.process.PartFailure;
-import io.dorsal.rules.engine.TriageEngine;
-import io.dorsal.rules.ruleset.Ruleset;
+import io.dorsal.rules.engine.NetworkEngines;
 import io.dorsal.schemas.codec.PublishedSchemas;
 import io.dorsal.schemas.codec.SchemaLookup;
 import io.dorsal.schemas.codec.SchemaLookupException;
@@ -27,13 +26,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class Replaying {
 
     private final Map<String, Object> broker;
-    private final Ruleset active;
-    private final Ruleset candidate;
+    private final NetworkEngines active;
+    private final NetworkEngines candidate;
 
     /**
      * @param broker a client's settings for the broker
      */
-    public Replaying(Map<String, Object> broker, Ruleset active, Ruleset candidate) {
+    public Replaying(Map<String, Object> broker, NetworkEngines active, NetworkEngines candidate) {
         this.broker = Map.copyOf(broker);
         this.active = active;
         this.candidate = candidate;
@@ -50,13 +49,15 @@ public final class Replaying {
                         History.open(broker, List.of(Topics.ASSESSMENTS, Topics.ASSESSMENTS_BULK), range.from());
                 Lists lists = Lists.below(directory)) {
             progress.begin(history.size());
-            history.read(
-                    new Comparing(
-                            range, new TriageEngine(active), new TriageEngine(candidate), schemas(), tally, lists),
-                    progress::advanced);
+            history.read(new Comparing(range, active, candidate, schemas(), tally, lists), progress::advanced);
             progress.end();
             lists.finish();
-            return write(new Subject(range, active, candidate), tally, lists, directory);
+            return write(
+                    new Subject(
+                            range, active.of(null).ruleset(), candidate.of(null).ruleset()),
+                    tally,
+                    lists,
+                    directory);
         } catch (SchemaLookupException e) {
             throw new PartFailure("the broker does not tell by which schema a record was written", e);
         } catch (UncheckedIOException e) {

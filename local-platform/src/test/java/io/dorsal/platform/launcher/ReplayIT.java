@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReplayIT {
 
     private static final Instant FIRST_DAY = Instant.parse("2026-03-01T00:00:00Z");
+    private static final String CANCER_LONG_AGO = "D41"; // SOON by CANCER-7 alone
     private static final AtomicInteger DAYS = new AtomicInteger();
     private static final PastAssessments PAST = new PastAssessments();
 
@@ -158,6 +160,36 @@ class ReplayIT {
     }
 
     @Test
+    void networksAreComparedUnderTheirPolicies(@TempDir Path policies) throws IOException {
+        candidate().withUrgency("soon.yaml", "CANCER-7", "ROUTINE");
+        Files.writeString(policies.resolve("metro.yaml"), """
+                network: metro
+                version: 1
+                urgencies: [{rule: CANCER-7, urgency: URGENT, why: Seen within days., approvedBy: A. Lead}]
+                """);
+        send(CANCER_LONG_AGO, 1, day, Lane.INTERACTIVE);
+
+        replayOfTheDay();
+        assertThat(report().path("lowered").asInt()).isEqualTo(1);
+        replayOfTheDay("--policies", policies.toString());
+
+        assertThat(report().path("compared").asInt()).isEqualTo(1);
+        assertThat(report().path("changed").asInt()).isZero();
+    }
+
+    @Test
+    void aPolicyThatDoesNotGoWithARulesetIsRefused(@TempDir Path policies) throws IOException {
+        Files.writeString(policies.resolve("metro.yaml"), """
+                network: metro
+                version: 1
+                urgencies: [{rule: CES-99, urgency: EMERGENCY, why: x, approvedBy: A. Lead}]
+                """);
+
+        assertThat(replayOfTheDay("--policies", policies.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("the policies of networks are refused:", "metro.yaml", "CES-99");
+    }
+
+    @Test
     void aBrokenCandidateIsRefusedWithEveryDefect() {
         candidate().with("cases/soon.yaml", "CANCER-5:", "CANCER-55:");
 
@@ -223,8 +255,11 @@ class ReplayIT {
         return id.toString();
     }
 
-    private int replayOfTheDay() {
-        return replay("--ruleset", folder.toString(), "--from", day.toString(), "--to", nextDay.toString());
+    private int replayOfTheDay(String... more) {
+        return replay(Stream.concat(
+                        Stream.of("--ruleset", folder.toString(), "--from", day.toString(), "--to", nextDay.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private int replay(String... options) {

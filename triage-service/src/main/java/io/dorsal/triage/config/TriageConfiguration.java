@@ -2,14 +2,15 @@ package io.dorsal.triage.config;
 
 import io.dorsal.kit.clinics.ClinicDirectory;
 import io.dorsal.kit.security.AccessRules;
+import io.dorsal.rules.engine.NetworkEngines;
 import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.rules.json.AssessmentJson;
 import io.dorsal.rules.policy.EffectiveRuleset;
+import io.dorsal.rules.ruleset.Ruleset;
 import io.dorsal.rules.yaml.NetworkPolicies;
 import io.dorsal.rules.yaml.Rulesets;
 import io.dorsal.triage.deciding.DecidingUrgency;
 import io.dorsal.triage.deciding.DecisionMetrics;
-import io.dorsal.triage.deciding.NetworkEngines;
 import io.dorsal.triage.rulesets.EffectiveRulesets;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -48,10 +49,9 @@ class TriageConfiguration {
 
     @Bean
     NetworkEngines networkEngines(TriageEngine engine, EffectiveRulesets rulesets) {
-        Map<String, TriageEngine> byNetwork = new HashMap<>();
-        rulesets.byPolicy()
-                .forEach((network, effective) -> byNetwork.put(network, new TriageEngine(effective.ruleset())));
-        return new NetworkEngines(engine, byNetwork);
+        Map<String, Ruleset> byNetwork = new HashMap<>();
+        rulesets.byPolicy().forEach((network, effective) -> byNetwork.put(network, effective.ruleset()));
+        return NetworkEngines.of(engine, byNetwork);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.dorsal.kit.messaging.FailureTrace;
 import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.decision.Decision;
 import io.dorsal.rules.decision.Explanation;
+import io.dorsal.rules.engine.NetworkEngines;
 import io.dorsal.rules.engine.TriageEngine;
 import io.dorsal.rules.explanation.Explaining;
 import org.jspecify.annotations.Nullable;

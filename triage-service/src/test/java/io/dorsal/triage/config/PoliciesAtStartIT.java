@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dorsal.kit.clinics.Clinic;
 import io.dorsal.kit.clinics.ClinicDirectory;
+import io.dorsal.rules.engine.NetworkEngines;
 import io.dorsal.rules.yaml.Rulesets;
-import io.dorsal.triage.deciding.NetworkEngines;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

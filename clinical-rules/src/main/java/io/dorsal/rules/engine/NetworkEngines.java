@@ -1,6 +1,7 @@
-package io.dorsal.triage.deciding;
+package io.dorsal.rules.engine;
 
-import io.dorsal.rules.engine.TriageEngine;
+import io.dorsal.rules.ruleset.Ruleset;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,20 @@ public final class NetworkEngines {
     private final TriageEngine plain;
     private final Map<String, TriageEngine> byNetwork;
 
-    /** @param byNetwork the engines of the networks that have a policy */
-    public NetworkEngines(TriageEngine plain, Map<String, TriageEngine> byNetwork) {
+    private NetworkEngines(TriageEngine plain, Map<String, TriageEngine> byNetwork) {
         this.plain = plain;
         this.byNetwork = Map.copyOf(byNetwork);
+    }
+
+    /**
+     * An engine for each ruleset.
+     *
+     * @param byNetwork the ruleset as the policies of networks make it
+     */
+    public static NetworkEngines of(TriageEngine plain, Map<String, Ruleset> byNetwork) {
+        Map<String, TriageEngine> engines = new HashMap<>();
+        byNetwork.forEach((network, ruleset) -> engines.put(network, new TriageEngine(ruleset)));
+        return new NetworkEngines(plain, engines);
     }
 
     /** One engine for all networks. */
