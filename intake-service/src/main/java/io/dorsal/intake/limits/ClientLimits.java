@@ -14,6 +14,9 @@ public final class ClientLimits {
 
     private static final int MOST_CLIENTS = 10_000;
 
+    /** Uploads take in a tenth of a second's lines at once: what came in a heap would keep submissions waiting. */
+    private static final int HEAPS_PER_SECOND = 10;
+
     private final LimitSettings settings;
     private final TimeMeter time;
     private final Semaphore uploadsOfAll;
@@ -29,7 +32,7 @@ public final class ClientLimits {
         this.settings = settings;
         this.time = time;
         this.uploadsOfAll = new Semaphore(settings.uploadsOfAll());
-        this.linesOfAll = bucket(settings.linesOfAllPerSecond(), settings.linesOfAllPerSecond());
+        this.linesOfAll = heaps(settings.linesOfAllPerSecond());
     }
 
     /** Counts a submission. Zero where it is within the limit; else it is refused, and would be within it after this. */
@@ -57,6 +60,14 @@ public final class ClientLimits {
         }
     }
 
+    private Bucket heaps(int linesPerSecond) {
+        return bucket(linesPerSecond, heap(linesPerSecond));
+    }
+
+    private static int heap(int linesPerSecond) {
+        return Math.max(1, linesPerSecond / HEAPS_PER_SECOND);
+    }
+
     private Bucket bucket(int perSecond, int atOnce) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(atOnce).refillGreedy(perSecond, Duration.ofSeconds(1)))
@@ -67,7 +78,7 @@ public final class ClientLimits {
     private final class Client {
 
         private final Bucket submissions = bucket(settings.submissionsPerSecond(), settings.burst());
-        private final Bucket lines = bucket(settings.linesPerSecond(), settings.linesPerSecond());
+        private final Bucket lines = heaps(settings.linesPerSecond());
         private final Semaphore uploads = new Semaphore(settings.uploadsAtOnce());
     }
 
@@ -80,16 +91,13 @@ public final class ClientLimits {
             this.client = client;
         }
 
-        /** Waits until so many more lines may be taken in. */
-        public void pace(int lines) throws InterruptedException {
-            pace(lines, client.lines, settings.linesPerSecond());
-            pace(lines, linesOfAll, settings.linesOfAllPerSecond());
-        }
-
-        private static void pace(int lines, Bucket bucket, int atOnce) throws InterruptedException {
-            for (int left = lines; left > 0; left -= atOnce) {
-                bucket.asBlocking().consume(Math.min(left, atOnce));
-            }
+        /** Waits until more lines may be taken in, and tells how many of so many, one at least. */
+        public int take(int lines) throws InterruptedException {
+            int most = Math.min(heap(settings.linesPerSecond()), heap(settings.linesOfAllPerSecond()));
+            int taken = Math.min(lines, most);
+            client.lines.asBlocking().consume(taken);
+            linesOfAll.asBlocking().consume(taken);
+            return taken;
         }
 
         @Override

@@ -38,9 +38,18 @@ class ClientLimitsTest {
     @Test
     void uploadsUseUpNoSubmissions() throws InterruptedException {
         try (ClientLimits.Uploading upload = limits.upload("one").orElseThrow()) {
-            upload.pace(1000);
+            upload.take(1000);
 
             assertThat(limits.submit("one")).isZero();
+        }
+    }
+
+    @Test
+    void uploadsTakeInATenthOfASecondsLinesAtOnce() throws InterruptedException {
+        try (ClientLimits.Uploading upload = limits.upload("one").orElseThrow()) {
+            assertThat(upload.take(256)).isEqualTo(100);
+            time.advance(Duration.ofMillis(100));
+            assertThat(upload.take(3)).isEqualTo(3);
         }
     }
 
@@ -48,11 +57,11 @@ class ClientLimitsTest {
     void uploadsOfAllClientsTogetherGoNoFasterThanOneMachineCanBear() throws InterruptedException {
         try (ClientLimits.Uploading one = limits.upload("one").orElseThrow();
                 ClientLimits.Uploading other = limits.upload("two").orElseThrow()) {
-            one.pace(1000);
-            other.pace(500);
+            one.take(100);
+            other.take(50);
             Thread.currentThread().interrupt(); // who has to wait says so at once
 
-            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> other.pace(1));
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> other.take(1));
         }
     }
 

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** One upload: the lines of a window are read, those that are assessments accepted together, and all answered in order. */
+/**
+ * One upload: of the lines of a window, as many as may be taken in are read, those that are assessments accepted together,
+ * and all answered in order; then the next.
+ */
 final class Upload implements WindowAnswer {
 
     private final Clinic clinic;
@@ -40,10 +43,19 @@ final class Upload implements WindowAnswer {
 
     @Override
     public List<byte[]> to(int first, List<Line> window) throws InterruptedException {
-        pace.pace(window.size());
-        List<ReadLine> lines = new ArrayList<>(window.size());
-        List<Submission> submissions = new ArrayList<>(window.size());
-        for (Line line : window) {
+        List<byte[]> answered = new ArrayList<>(window.size());
+        while (answered.size() < window.size()) {
+            int done = answered.size();
+            int taken = pace.take(window.size() - done);
+            answered.addAll(answered(first + done, window.subList(done, done + taken)));
+        }
+        return answered;
+    }
+
+    private List<byte[]> answered(int first, List<Line> taken) {
+        List<ReadLine> lines = new ArrayList<>(taken.size());
+        List<Submission> submissions = new ArrayList<>(taken.size());
+        for (Line line : taken) {
             ReadLine read = read(first + lines.size(), line);
             lines.add(read);
             if (read instanceof ReadLine.Submitted(Submission submission)) {
