@@ -10,6 +10,7 @@ import io.dorsal.system.support.Repository;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,7 @@ class LauncherIT {
             Repository.path("docs/examples/cauda-equina.json").toString();
 
     private final LaunchedDorsal dorsal = new LaunchedDorsal();
+    private Optional<Process> foreground = Optional.empty();
 
     @AfterAll
     void stop() {
@@ -79,6 +81,24 @@ class LauncherIT {
 
     @Test
     @Order(4)
+    void afterTheLauncherWasKilledTheNextStartWorksAndDataIsStillThere() {
+        up();
+        String id = submittedId();
+        ProcessHandle launcher = dorsal.process("launcher");
+        launcher.destroyForcibly();
+        await().until(() -> !launcher.isAlive());
+
+        Said again = succeeds("up", "-d");
+
+        assertThat(again.out()).contains("Stopping what a killed launcher left running", "Dorsal is ready");
+        await().atMost(PATIENCE)
+                .until(() -> dorsal.run("tail", "intake.assessments.v1", "--end")
+                        .out()
+                        .contains(id));
+    }
+
+    @Test
+    @Order(5)
     void downStopsEverythingAndStatusSaysSo() {
         up();
 
@@ -90,7 +110,7 @@ class LauncherIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aPortInUseIsNamedAndNothingIsLeftRunning() throws IOException {
         down();
         try (ServerSocket inTheWay = new ServerSocket(dorsal.port(Service.TRIAGE))) {
@@ -103,11 +123,23 @@ class LauncherIT {
     }
 
     @Test
-    @Order(6)
-    void whenAPartDiesAllStopsWithOneLineAndAnErrorCode() throws InterruptedException {
+    @Order(7)
+    void aLauncherKilledWhileItStartsLeavesNothingThatBlocksTheNext() {
         down();
         Process launcher = dorsal.start("up");
-        await().atMost(PATIENCE).until(() -> dorsal.foregroundOutput().contains("Dorsal is ready"));
+        await().atMost(PATIENCE).until(() -> dorsal.processes().size() >= 3);
+        launcher.destroyForcibly();
+        await().until(() -> !launcher.isAlive());
+
+        upInTheForeground();
+
+        succeeds("status");
+    }
+
+    @Test
+    @Order(8)
+    void whenAPartDiesAllStopsWithOneLineAndAnErrorCode() throws InterruptedException {
+        Process launcher = anyInTheForeground();
 
         dorsal.process("triage-service").destroyForcibly();
 
@@ -121,37 +153,22 @@ class LauncherIT {
         assertThat(dorsal.processes()).isEmpty();
     }
 
-    @Test
-    @Order(7)
-    void aLauncherKilledWhileItStartsLeavesNothingThatBlocksTheNext() {
-        down();
-        Process launcher = dorsal.start("up");
-        await().atMost(PATIENCE).until(() -> dorsal.processes().size() >= 3);
-        launcher.destroyForcibly();
-        await().until(() -> !launcher.isAlive());
-
-        up();
-
-        succeeds("status");
-    }
-
-    @Test
-    @Order(8)
-    void afterTheLauncherWasKilledTheNextStartWorksAndDataIsStillThere() {
-        up();
-        String id = submittedId();
-        ProcessHandle launcher = dorsal.process("launcher");
-        launcher.destroyForcibly();
-        await().until(() -> !launcher.isAlive());
-
-        Said again = succeeds("up", "-d");
-
-        assertThat(again.out()).contains("Stopping what a killed launcher left running", "Dorsal is ready");
-        assertThat(dorsal.run("tail", "intake.assessments.v1", "--end").out()).contains(id);
-    }
-
     private void up() {
         succeeds("up", "-d");
+    }
+
+    private Process upInTheForeground() {
+        Process launcher = dorsal.start("up");
+        await().atMost(PATIENCE).until(() -> dorsal.foregroundOutput().contains("Dorsal is ready"));
+        foreground = Optional.of(launcher);
+        return launcher;
+    }
+
+    private Process anyInTheForeground() {
+        return foreground.filter(Process::isAlive).orElseGet(() -> {
+            down();
+            return upInTheForeground();
+        });
     }
 
     private void down() {
