@@ -44,7 +44,17 @@ class MigrationIT {
         jdbc.sql("insert into patient values (?, 2, 'p1', null), (?, 1, 'p2', null), (?, 1, null, '2026-03-01T09:00Z')")
                 .params(decided, referredOnly, erased)
                 .update();
+        jdbc.sql("""
+                insert into referral values (?, ?, 'NEUROSURGERY', 1, 'north', 'metro', false, 2, 'URGENT', true, '{}', 'ROUTED',
+                    true, '2026-03-01T08:01Z', '2026-03-02T08:00Z', 1)
+                """).params(UUID.randomUUID(), decided).update();
         migrateTo("latest");
+    }
+
+    @Test
+    void whatIsOpenIsCounted() {
+        assertThat(texts("select queue || network_id || state || urgency || waiting || told from referral_tally"))
+                .containsExactly("NEUROSURGERYmetroROUTEDURGENT10");
     }
 
     @Test

@@ -95,6 +95,7 @@ class ConcurrentRoutingIT {
         assertThat(ids)
                 .as("seed %d", seed)
                 .allSatisfy(id -> assertThat(open(id)).isEqualTo(1));
+        assertThat(Tally.errors(jdbc)).as("seed %d", seed).isEmpty();
     }
 
     private void routeShuffled(List<AssessmentId> ids, Random random) {

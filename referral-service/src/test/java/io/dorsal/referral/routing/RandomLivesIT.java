@@ -7,7 +7,12 @@ import io.dorsal.referral.lifecycle.Announcements;
 import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.ReferralId;
 import io.dorsal.referral.lifecycle.ReferralStore;
+import io.dorsal.referral.lifecycle.Visibility;
 import io.dorsal.referral.lifecycle.jdbc.ReferralRows;
+import io.dorsal.referral.worklist.Worklists;
+import io.dorsal.rules.decision.Urgency;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
@@ -39,6 +44,9 @@ class RandomLivesIT {
     private Announcements announcements;
 
     @Autowired
+    private Worklists worklists;
+
+    @Autowired
     private TransactionTemplate transactions;
 
     @Autowired
@@ -63,8 +71,10 @@ class RandomLivesIT {
 
             assertThat(actual).as("seed %d", seed).isEqualTo(expected);
             assertThat(stored(life)).as("seed %d after %s", seed, step).isEqualTo(memory.referrals());
+            assertThat(Tally.errors(jdbc)).as("seed %d after %s", seed, step).isEmpty();
         }
         assertThat(history(life)).isEqualTo(memory.announced().size());
+        assertThat(standing(life.now())).as("seed %d", seed).isEqualTo(Tally.counted(jdbc, life.now()));
     }
 
     private Map<ReferralId, Referral> stored(RandomLife life) {
@@ -75,6 +85,21 @@ class RandomLivesIT {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Referral::id, Function.identity()));
+    }
+
+    private List<String> standing(Instant now) {
+        return worklists.summaries(Visibility.ofEverything(), now).stream()
+                .map(queue -> "%s %d %d %d %s"
+                        .formatted(
+                                queue.queue(),
+                                queue.byState().values().stream()
+                                        .mapToInt(count -> count)
+                                        .sum(),
+                                queue.byUrgency().getOrDefault(Urgency.URGENT, 0),
+                                queue.breaches(),
+                                queue.oldest()))
+                .sorted()
+                .toList();
     }
 
     private int history(RandomLife life) {

@@ -10,7 +10,6 @@ import io.dorsal.referral.worklist.ReferralFile;
 import io.dorsal.referral.worklist.WorklistQuery;
 import io.dorsal.referral.worklist.Worklists;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,16 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads referrals from PostgreSQL, each call in one transaction: pages by key and not by offset; counts of what is
- * open, never of all history.
+ * Reads referrals from PostgreSQL, each call in one transaction: pages by key and not by offset; counts as they are kept,
+ * without counting.
  */
 @Repository
 class PostgresWorklists implements Worklists {
-
-    private static final String SUMMARIES = """
-            select queue, state, urgency, count(*) as waiting, min(routed_at) as oldest,
-                count(*) filter (where is_awaited and due_at < :now) as breaches
-            from referral where is_open and not synthetic and\s""" + Tenancy.STAFF + " group by queue, state, urgency";
 
     /**
      * The patient is the one whose reference was received with the body that stands; while that is missing, the newest
@@ -63,10 +57,7 @@ class PostgresWorklists implements Worklists {
 
     @Override
     public List<QueueSummary> summaries(Visibility visibility, Instant now) {
-        return SummaryRow.summaries(database.read(jdbc -> Tenancy.within(visibility, jdbc.sql(SUMMARIES))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(SummaryRow::read)
-                .list()));
+        return database.read(jdbc -> Tallies.read(jdbc, visibility, now));
     }
 
     @Override
