@@ -71,6 +71,20 @@ class ForecastIT {
     }
 
     @Test
+    void neitherAnEmergencyNorWhatIsPastDueWillBe() {
+        UUID emergency = route("metro");
+        UUID late = route("metro");
+        jdbc.sql("update referral set urgency = 'EMERGENCY' where referral_id = :id")
+                .param("id", emergency)
+                .update();
+        jdbc.sql("update referral set due_at = now() - interval '1 h' where referral_id = :id")
+                .param("id", late)
+                .update();
+
+        assertThat(forecast(tokens.admin())).isEmpty();
+    }
+
+    @Test
     void otherSpecialtiesAreToldNothing() {
         assertThat(api.get(FORECAST, tokens.specialist("ONCOLOGY")).status()).isEqualTo(404);
         assertThat(api.get(FORECAST, tokens.operations()).status()).isEqualTo(403);

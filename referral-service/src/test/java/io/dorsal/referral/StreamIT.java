@@ -33,7 +33,8 @@ class StreamIT {
             route(Queue.ONCOLOGY);
 
             one.await(event -> event.shows(id, "ACCEPTED"));
-            other.await(event -> event.shows(id, "ACCEPTED"));
+            EventStream.Event taken = other.await(event -> event.shows(id, "ACCEPTED"));
+            assertThat(taken.json().get("acceptedBy").asString()).isEqualTo("specialist");
             clinic.await(event -> event.shows(id, "ACCEPTED"));
             EventStream.Event first = elsewhere.await(event -> event.name().equals("referral"));
             assertThat(first.json().get("queue").asString()).isEqualTo("ONCOLOGY");

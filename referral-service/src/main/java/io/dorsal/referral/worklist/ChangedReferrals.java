@@ -1,6 +1,5 @@
 package io.dorsal.referral.worklist;
 
-import io.dorsal.referral.lifecycle.Referral;
 import java.util.List;
 
 /**
@@ -25,7 +24,7 @@ public interface ChangedReferrals {
     }
 
     /** A referral as it stands now, at the place of a change. */
-    record Changed(Position position, Referral referral) {}
+    record Changed(Position position, Line line) {}
 
     /**
      * Changes that follow on a place.

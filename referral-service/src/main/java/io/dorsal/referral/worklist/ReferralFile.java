@@ -1,5 +1,6 @@
 package io.dorsal.referral.worklist;
 
+import io.dorsal.referral.lifecycle.Action;
 import io.dorsal.referral.lifecycle.ChangeReason;
 import io.dorsal.referral.lifecycle.Deed;
 import io.dorsal.referral.lifecycle.Referral;
@@ -21,6 +22,18 @@ public record ReferralFile(Referral referral, @Nullable String patientReference,
 
     public ReferralFile {
         history = List.copyOf(history);
+    }
+
+    /** As the worklist shows it. */
+    public Line line() {
+        String accepting = history.reversed().stream()
+                .filter(step -> step.done()
+                        .filter(done -> done.action() instanceof Action.Accept)
+                        .isPresent())
+                .findFirst()
+                .map(Step::actor)
+                .orElse(null);
+        return new Line(referral, referral.state().isTakenOn() ? accepting : null);
     }
 
     /** The same with its history. */

@@ -1,6 +1,5 @@
 package io.dorsal.referral.worklist;
 
-import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.Visibility;
 import java.util.List;
 
@@ -8,5 +7,5 @@ import java.util.List;
 public interface ReferralSearch {
 
     /** Those that the caller may see, in any state; no more than that. */
-    List<Referral> of(AssessmentIds assessments, Visibility visibility, int most);
+    List<Line> of(AssessmentIds assessments, Visibility visibility, int most);
 }

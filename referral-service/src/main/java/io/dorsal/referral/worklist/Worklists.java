@@ -1,6 +1,5 @@
 package io.dorsal.referral.worklist;
 
-import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.ReferralId;
 import io.dorsal.referral.lifecycle.Visibility;
 import java.time.Instant;
@@ -14,7 +13,7 @@ public interface Worklists {
     List<QueueSummary> summaries(Visibility visibility, Instant now);
 
     /** Lines of a worklist in its order. */
-    List<Referral> page(WorklistQuery query, Visibility visibility);
+    List<Line> page(WorklistQuery query, Visibility visibility);
 
     /** One referral; empty where there is none, or none that the caller may see. */
     Optional<ReferralFile> find(ReferralId id, Visibility visibility);

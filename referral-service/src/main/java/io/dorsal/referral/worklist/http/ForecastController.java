@@ -37,19 +37,25 @@ class ForecastController {
     @Operation(
             summary = "Which referrals of a queue will be past due, if it goes on as it went in the last eight weeks",
             description =
-                    "In the order of the worklist, 200 at most. By the place in the queue, how many leave it in each"
+                    "In the order of the worklist, 200 at most, without emergencies and without what is past due already. By the place in the queue, how many leave it in each"
                             + " hour of the week, and how many come that are more urgent; without `expectedAt` it is not within half"
                             + " a year.")
     Page<BreachBody> forecast(@PathVariable String queue, @Parameter(hidden = true) Caller caller) {
         Visibility visibility = Callers.ofReferrals(caller);
         Queue wanted = QueueController.queue(queue, visibility);
+        Instant now = clock.instant();
         return new Page<>(
-                forecasts.of(wanted, visibility, clock.instant()).stream()
-                        .filter(Expected::isBreach)
+                forecasts.of(wanted, visibility, now).stream()
+                        .filter(expected -> expected.isBreach() && isToCome(expected, now))
                         .limit(AT_MOST)
                         .map(BreachBody::of)
                         .toList(),
                 null);
+    }
+
+    private static boolean isToCome(Expected expected, Instant now) {
+        Instant dueAt = expected.referral().dueAt();
+        return dueAt != null && !dueAt.isBefore(now);
     }
 
     /** A referral that will be past due. */

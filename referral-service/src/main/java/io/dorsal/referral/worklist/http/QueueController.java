@@ -5,9 +5,9 @@ import io.dorsal.kit.http.Page;
 import io.dorsal.kit.http.PageRequest;
 import io.dorsal.kit.http.ProblemException;
 import io.dorsal.kit.security.Caller;
-import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.StateName;
 import io.dorsal.referral.lifecycle.Visibility;
+import io.dorsal.referral.worklist.Line;
 import io.dorsal.referral.worklist.Position;
 import io.dorsal.referral.worklist.QueueSummary;
 import io.dorsal.referral.worklist.WorklistQuery;
@@ -71,12 +71,12 @@ class QueueController {
     }
 
     /** One line more than the page tells that there is a next one. */
-    private Page<WorklistBody> page(List<Referral> lines, int limit) {
-        List<Referral> shown = lines.subList(0, Math.min(limit, lines.size()));
-        String next = lines.size() > limit ? Cursors.write(Position.of(shown.getLast())) : null;
+    private Page<WorklistBody> page(List<Line> lines, int limit) {
+        List<Line> shown = lines.subList(0, Math.min(limit, lines.size()));
+        String next =
+                lines.size() > limit ? Cursors.write(Position.of(shown.getLast().referral())) : null;
         Instant now = clock.instant();
-        return new Page<>(
-                shown.stream().map(referral -> WorklistBody.of(referral, now)).toList(), next);
+        return new Page<>(shown.stream().map(line -> WorklistBody.of(line, now)).toList(), next);
     }
 
     /**

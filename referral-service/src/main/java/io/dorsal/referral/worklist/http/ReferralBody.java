@@ -44,7 +44,7 @@ record ReferralBody(
             Instant now) {
         Referral referral = file.referral();
         return new ReferralBody(
-                WorklistBody.of(referral, now),
+                WorklistBody.of(file.line(), now),
                 referral.episode(),
                 referral.revision(),
                 referral.request().primary(),

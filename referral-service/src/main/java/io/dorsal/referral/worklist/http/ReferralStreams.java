@@ -2,12 +2,12 @@ package io.dorsal.referral.worklist.http;
 
 import io.dorsal.kit.background.Next;
 import io.dorsal.kit.messaging.FailureKind;
-import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.Visibility;
 import io.dorsal.referral.worklist.ChangedReferrals;
 import io.dorsal.referral.worklist.ChangedReferrals.Changed;
 import io.dorsal.referral.worklist.ChangedReferrals.Changes;
 import io.dorsal.referral.worklist.ChangedReferrals.Position;
+import io.dorsal.referral.worklist.Line;
 import io.dorsal.referral.worklist.http.ReferralStream.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class ReferralStreams {
     private static final int MOST_STREAMS = 500;
 
     private final ChangedReferrals changes;
-    private final Function<Referral, String> json;
+    private final Function<Line, String> json;
     private final List<ReferralStream> joining = new ArrayList<>();
     private final List<ReferralStream> open = new ArrayList<>();
     private boolean closed;
@@ -43,7 +43,7 @@ final class ReferralStreams {
     private @Nullable Position read;
     private boolean away;
 
-    ReferralStreams(ChangedReferrals changes, Function<Referral, String> json) {
+    ReferralStreams(ChangedReferrals changes, Function<Line, String> json) {
         this.changes = changes;
         this.json = json;
     }
@@ -124,7 +124,7 @@ final class ReferralStreams {
                         Stream.of(new StreamMessage.Beat()),
                         missed.changed().stream()
                                 .filter(change -> change.position().compareTo(from) <= 0)
-                                .filter(change -> stream.sees(change.referral()))
+                                .filter(change -> stream.sees(change.line().referral()))
                                 .map(this::message))
                 .toList();
     }
@@ -136,13 +136,15 @@ final class ReferralStreams {
         }
         for (Changed change : news.changed()) {
             StreamMessage message = message(change);
-            streams.stream().filter(stream -> stream.sees(change.referral())).forEach(stream -> stream.offer(message));
+            streams.stream()
+                    .filter(stream -> stream.sees(change.line().referral()))
+                    .forEach(stream -> stream.offer(message));
         }
         read = news.end();
     }
 
     private StreamMessage message(Changed change) {
-        return new StreamMessage.Changed(change.position(), json.apply(change.referral()));
+        return new StreamMessage.Changed(change.position(), json.apply(change.line()));
     }
 
     private synchronized List<ReferralStream> newcomers() {

@@ -44,7 +44,7 @@ class SearchController {
         Instant now = clock.instant();
         return new Page<>(
                 search.of(wanted, Callers.ofReferrals(caller), MOST).stream()
-                        .map(referral -> WorklistBody.of(referral, now))
+                        .map(line -> WorklistBody.of(line, now))
                         .toList(),
                 null);
     }

@@ -16,8 +16,7 @@ class StreamConfiguration {
 
     @Bean
     ReferralStreams referralStreams(ChangedReferrals changes, JsonMapper json, Clock clock) {
-        return new ReferralStreams(
-                changes, referral -> json.writeValueAsString(WorklistBody.of(referral, clock.instant())));
+        return new ReferralStreams(changes, line -> json.writeValueAsString(WorklistBody.of(line, clock.instant())));
     }
 
     @Bean

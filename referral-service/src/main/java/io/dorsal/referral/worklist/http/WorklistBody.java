@@ -6,6 +6,7 @@ import io.dorsal.referral.lifecycle.Code;
 import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.ReferralClock;
 import io.dorsal.referral.lifecycle.ReferralState;
+import io.dorsal.referral.worklist.Line;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A line of a worklist.
  *
  * @param breached true where it is past due, or was told to be
+ * @param acceptedBy who has taken it on; absent where nobody has, or it is closed
  * @param pause present while the clock stands still
  * @param toConfirm the end that a specialist is asked to confirm
  * @param outcome of what is COMPLETED
@@ -35,6 +37,7 @@ record WorklistBody(
         List<String> rules,
         long version,
         boolean breached,
+        @Nullable String acceptedBy,
         @Nullable PauseBody pause,
         @Nullable AskedEnd toConfirm,
         @Nullable Instant appointmentAt,
@@ -47,9 +50,9 @@ record WorklistBody(
     /** A time in which the clock stands still. */
     record PauseBody(Instant since, Instant until, Code reason) {}
 
-    static WorklistBody of(Referral referral, Instant now) {
-        WorklistBody plain = plain(referral, now);
-        return switch (referral.state()) {
+    static WorklistBody of(Line line, Instant now) {
+        WorklistBody plain = plain(line, now);
+        return switch (line.referral().state()) {
             case ReferralState.Scheduled(Instant at, String site) -> plain.appointed(at, site);
             case ReferralState.NoShow(Instant at, String site) -> plain.appointed(at, site);
             case ReferralState.Completed(Code outcome) -> plain.ended(outcome, null, null, null);
@@ -62,7 +65,8 @@ record WorklistBody(
         };
     }
 
-    private static WorklistBody plain(Referral referral, Instant now) {
+    private static WorklistBody plain(Line line, Instant now) {
+        Referral referral = line.referral();
         return new WorklistBody(
                 referral.id().value(),
                 referral.assessmentId().value(),
@@ -75,6 +79,7 @@ record WorklistBody(
                 referral.request().rules(),
                 referral.version(),
                 referral.clock().breachedAt() != null || referral.isOverdue(now),
+                line.acceptedBy(),
                 pause(referral, now),
                 referral.toConfirm(),
                 null,
@@ -120,6 +125,7 @@ record WorklistBody(
                 rules,
                 version,
                 breached,
+                acceptedBy,
                 pause,
                 toConfirm,
                 at,

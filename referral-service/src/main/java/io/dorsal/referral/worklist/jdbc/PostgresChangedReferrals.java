@@ -1,7 +1,6 @@
 package io.dorsal.referral.worklist.jdbc;
 
 import io.dorsal.referral.jdbc.ReadingDatabase;
-import io.dorsal.referral.lifecycle.jdbc.ReferralRows;
 import io.dorsal.referral.worklist.ChangedReferrals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,13 +20,13 @@ class PostgresChangedReferrals implements ChangedReferrals {
     private static final String HORIZON = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
     private static final String CHANGES = """
-            select change.xid, change.change_seq, referral.*
+            select change.xid, change.change_seq, referral.*, %s
             from (select xid, change_seq, referral_id from referral_change
                 where (xid, change_seq) > (:transaction, :number) and xid < :horizon
                 order by xid, change_seq limit :most) as change
             join referral using (referral_id)
             order by change.xid, change.change_seq
-            """;
+            """.formatted(ReadRows.ACCEPTED_BY);
 
     private final ReadingDatabase database;
 
@@ -65,7 +64,7 @@ class PostgresChangedReferrals implements ChangedReferrals {
 
     private static List<Changed> last(List<Changed> rows) {
         Map<UUID, Changed> last = new LinkedHashMap<>();
-        rows.forEach(row -> last.put(row.referral().id().value(), row));
+        rows.forEach(row -> last.put(row.line().referral().id().value(), row));
         return last.values().stream()
                 .sorted(Comparator.comparing(Changed::position))
                 .toList();
@@ -76,6 +75,6 @@ class PostgresChangedReferrals implements ChangedReferrals {
     }
 
     private static Changed read(ResultSet row, int index) throws SQLException {
-        return new Changed(new Position(row.getLong("xid"), row.getLong("change_seq")), ReferralRows.read(row, index));
+        return new Changed(new Position(row.getLong("xid"), row.getLong("change_seq")), ReadRows.line(row, index));
     }
 }

@@ -125,11 +125,12 @@ class PostgresForecasts implements Forecasts {
                 zone);
     }
 
+    /** An emergency is in time once it is accepted, which says nothing of when it leaves. */
     private static Waiting waiting(Referral referral) {
         return new Waiting(
                 referral.id(),
                 referral.urgency(),
-                referral.dueAt(),
+                referral.urgency() == Urgency.EMERGENCY ? null : referral.dueAt(),
                 referral.state() instanceof ReferralState.Scheduled scheduled ? scheduled.appointmentAt() : null);
     }
 

@@ -1,10 +1,9 @@
 package io.dorsal.referral.worklist.jdbc;
 
 import io.dorsal.referral.jdbc.ReadingDatabase;
-import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.Visibility;
-import io.dorsal.referral.lifecycle.jdbc.ReferralRows;
 import io.dorsal.referral.worklist.AssessmentIds;
+import io.dorsal.referral.worklist.Line;
 import io.dorsal.referral.worklist.ReferralSearch;
 import java.util.List;
 import org.springframework.stereotype.Repository;
@@ -14,9 +13,9 @@ import org.springframework.stereotype.Repository;
 class PostgresReferralSearch implements ReferralSearch {
 
     private static final String FOUND = """
-            select * from referral where assessment_id between :first and :last and\s""" + Tenancy.ANYBODY + """
-             order by assessment_id, queue, episode limit :most
-            """;
+            select referral.*, %s from referral where assessment_id between :first and :last and %s
+            order by assessment_id, queue, episode limit :most
+            """.formatted(ReadRows.ACCEPTED_BY, Tenancy.ANYBODY);
 
     private final ReadingDatabase database;
 
@@ -25,13 +24,13 @@ class PostgresReferralSearch implements ReferralSearch {
     }
 
     @Override
-    public List<Referral> of(AssessmentIds assessments, Visibility visibility, int most) {
+    public List<Line> of(AssessmentIds assessments, Visibility visibility, int most) {
         return database.read(jdbc -> Tenancy.within(visibility, jdbc.sql(FOUND))
                 .param("clinic", visibility.clinicId())
                 .param("first", assessments.first())
                 .param("last", assessments.last())
                 .param("most", most)
-                .query(ReferralRows::read)
+                .query(ReadRows::line)
                 .list());
     }
 }

@@ -1,10 +1,9 @@
 package io.dorsal.referral.worklist.jdbc;
 
 import io.dorsal.referral.jdbc.ReadingDatabase;
-import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.ReferralId;
 import io.dorsal.referral.lifecycle.Visibility;
-import io.dorsal.referral.lifecycle.jdbc.ReferralRows;
+import io.dorsal.referral.worklist.Line;
 import io.dorsal.referral.worklist.QueueSummary;
 import io.dorsal.referral.worklist.ReferralFile;
 import io.dorsal.referral.worklist.WorklistQuery;
@@ -61,21 +60,23 @@ class PostgresWorklists implements Worklists {
     }
 
     @Override
-    public List<Referral> page(WorklistQuery query, Visibility visibility) {
+    public List<Line> page(WorklistQuery query, Visibility visibility) {
         return database.read(jdbc -> page(jdbc, query, visibility));
     }
 
-    private static List<Referral> page(JdbcClient jdbc, WorklistQuery query, Visibility visibility) {
+    private static List<Line> page(JdbcClient jdbc, WorklistQuery query, Visibility visibility) {
         String state = query.wantedState()
                 .map(wanted -> wanted.isOpen() ? "is_open and state = :state" : "not is_open and state = :state")
                 .orElse("is_open");
         String after = query.position().isPresent()
                 ? "(urgency, due_at, referral_id) > (cast(:urgency as urgency), :due, :id)"
                 : "true";
-        StatementSpec statement = Tenancy.within(visibility, jdbc.sql("""
-                        select * from referral where queue = :queue and not synthetic and %s and %s and %s
+        StatementSpec statement = Tenancy.within(
+                        visibility, jdbc.sql("""
+                        select referral.*, %s
+                        from referral where queue = :queue and not synthetic and %s and %s and %s
                         order by urgency, due_at, referral_id limit :limit
-                        """.formatted(state, after, Tenancy.STAFF)))
+                        """.formatted(ReadRows.ACCEPTED_BY, state, after, Tenancy.STAFF)))
                 .param("queue", query.queue().name())
                 .param("limit", query.limit());
         query.wantedState().ifPresent(wanted -> statement.param("state", wanted.name()));
@@ -84,7 +85,7 @@ class PostgresWorklists implements Worklists {
                         .param("urgency", position.urgency().name())
                         .param("due", ReadRows.column(position.dueAt()))
                         .param("id", position.referralId().value()));
-        return statement.query(ReferralRows::read).list();
+        return statement.query(ReadRows::line).list();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.dorsal.referral.lifecycle.ChangeReason;
 import io.dorsal.referral.lifecycle.StateName;
 import io.dorsal.referral.lifecycle.jdbc.ChangeTable;
 import io.dorsal.referral.lifecycle.jdbc.ReferralRows;
+import io.dorsal.referral.worklist.Line;
 import io.dorsal.referral.worklist.ReferralFile;
 import io.dorsal.rules.decision.Urgency;
 import java.sql.ResultSet;
@@ -17,7 +18,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is shown of a referral row by row. */
 final class ReadRows {
 
+    /** Who has taken on a referral that is open. */
+    static final String ACCEPTED_BY = """
+            case when referral.state = any('{ACCEPTED,SCHEDULED,NO_SHOW}') then (
+                select actor from referral_change as taking
+                where taking.referral_id = referral.referral_id and taking.action = 'ACCEPT'
+                order by taking.version desc limit 1) end as accepted_by
+            """;
+
     private ReadRows() {}
+
+    /** Of a row with all columns of the referral, and who has taken it on. */
+    static Line line(ResultSet row, int index) throws SQLException {
+        return new Line(ReferralRows.read(row, index), row.getString("accepted_by"));
+    }
 
     /** All but the history, which stands in rows of its own. */
     static ReferralFile file(ResultSet row, int index) throws SQLException {
