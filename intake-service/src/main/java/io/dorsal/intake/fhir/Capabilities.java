@@ -1,18 +1,12 @@
 package io.dorsal.intake.fhir;
 
+import io.dorsal.fhir.Statements;
 import java.util.Map;
 import org.hl7.fhir.r4.model.CapabilityStatement;
-import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
-import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
-import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
-import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 
 /** What this server can do, and nothing that it cannot. */
@@ -21,38 +15,23 @@ public final class Capabilities {
     /** When what is stated here last changed. */
     private static final String DATE = "2026-11-28";
 
-    private static final String HL7 = "http://hl7.org/fhir/";
-
     private Capabilities() {}
 
     /** The capabilities of a server at an address. */
     public static CapabilityStatement at(String base) {
-        CapabilityStatement statement = new CapabilityStatement()
-                .setUrl(Canonical.CAPABILITIES)
+        CapabilityStatement statement = Statements.of("intake", base)
                 .setVersion(Canonical.QUESTIONNAIRE_VERSION)
-                .setName("DorsalIntake")
-                .setTitle("Dorsal intake")
-                .setStatus(PublicationStatus.ACTIVE)
                 .setDateElement(new DateTimeType(DATE))
-                .setDescription("Clinics submit assessments of back pain, and read what was decided and done.")
-                .setKind(CapabilityStatementKind.INSTANCE)
-                .setFhirVersion(FHIRVersion._4_0_1);
-        statement.getSoftware().setName("Dorsal intake-service");
-        statement.getImplementation().setDescription("Dorsal intake").setUrl(base);
-        statement.addFormat("application/fhir+json").addFormat("application/fhir+xml");
+                .setDescription("Clinics submit assessments of back pain, and read what was decided and done.");
         statement.addRest(rest());
         return statement;
     }
 
     private static CapabilityStatementRestComponent rest() {
         CapabilityStatementRestComponent rest =
-                new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
-        rest.getSecurity()
-                .addService(new CodeableConcept(
-                        new Coding("http://terminology.hl7.org/CodeSystem/restful-security-service", "OAuth", "OAuth")))
-                .setDescription("An OAuth 2.0 bearer token (JWT) of a clinic. A clinic sees its own resources only.");
-        rest.addResource(
-                searched("Questionnaire", Map.of("url", SearchParamType.URI, "version", SearchParamType.TOKEN)));
+                Statements.rest("An OAuth 2.0 bearer token (JWT) of a clinic. A clinic sees its own resources only.");
+        rest.addResource(Statements.searched(
+                "Questionnaire", Map.of("url", SearchParamType.URI, "version", SearchParamType.TOKEN)));
         rest.addResource(responses());
         rest.addResource(ofPatients("RiskAssessment", Map.of())
                 .setDocumentation(
@@ -71,52 +50,29 @@ public final class Capabilities {
     }
 
     private static CapabilityStatementRestResourceComponent responses() {
-        CapabilityStatementRestResourceComponent resource = ofPatients(
-                        "QuestionnaireResponse", Map.of("status", SearchParamType.TOKEN))
+        CapabilityStatementRestResourceComponent resource = Statements.updated(
+                        ofPatients("QuestionnaireResponse", Map.of("status", SearchParamType.TOKEN)))
                 .setDocumentation(
                         "identifier.value is the key of idempotency: the same response under the same one, however"
                                 + " often it comes, is one assessment; other answers under it are refused with 422."
                                 + " 201 means that the assessment will be decided, or a human told. An update amends:"
-                                + " it names the version that it was made of by If-Match, as read in the ETag.")
-                .setVersioning(ResourceVersionPolicy.VERSIONEDUPDATE)
-                .setUpdateCreate(false)
-                .setConditionalCreate(false)
-                .setConditionalUpdate(false);
+                                + " it names the version that it was made of by If-Match, as read in the ETag.");
         resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
-        resource.addInteraction().setCode(TypeRestfulInteraction.UPDATE);
-        resource.addOperation().setName("validate").setDefinition(HL7 + "OperationDefinition/Resource-validate");
+        resource.addOperation()
+                .setName("validate")
+                .setDefinition("http://hl7.org/fhir/OperationDefinition/Resource-validate");
         return resource;
     }
 
     /** By whom it is about in a body only, so that nothing tells of that in an address. */
     private static CapabilityStatementRestResourceComponent ofPatients(
             String type, Map<String, SearchParamType> parameters) {
-        CapabilityStatementRestResourceComponent resource = searched(type, parameters);
+        CapabilityStatementRestResourceComponent resource = Statements.searched(type, parameters);
         resource.addSearchParam()
                 .setName("patient")
                 .setType(SearchParamType.REFERENCE)
                 .setDocumentation(
                         "As patient:identifier or patient.identifier, in the body of a POST to _search only.");
         return resource;
-    }
-
-    private static CapabilityStatementRestResourceComponent searched(
-            String type, Map<String, SearchParamType> parameters) {
-        CapabilityStatementRestResourceComponent resource = resource(type);
-        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
-        resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
-        resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
-        parameters.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(parameter ->
-                        resource.addSearchParam().setName(parameter.getKey()).setType(parameter.getValue()));
-        return resource;
-    }
-
-    private static CapabilityStatementRestResourceComponent resource(String type) {
-        return new CapabilityStatementRestResourceComponent()
-                .setType(type)
-                .setProfile(HL7 + "StructureDefinition/" + type)
-                .setVersioning(ResourceVersionPolicy.VERSIONED);
     }
 }

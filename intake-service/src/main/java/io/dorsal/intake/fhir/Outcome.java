@@ -1,5 +1,8 @@
 package io.dorsal.intake.fhir;
 
+import io.dorsal.fhir.References;
+import io.dorsal.fhir.Subjects;
+import io.dorsal.fhir.ToldDecision;
 import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.Fact.AlertChanged;
 import io.dorsal.intake.view.Fact.ReferralChanged;
@@ -9,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -79,23 +81,15 @@ public final class Outcome {
     }
 
     Reference response() {
-        return reference("QuestionnaireResponse", assessmentId);
+        return References.to("QuestionnaireResponse", assessmentId);
     }
 
     Reference decision() {
-        return reference("RiskAssessment", assessmentId);
+        return References.to("RiskAssessment", assessmentId);
     }
 
     /** What it is about: the decision, as soon as there is one. */
     Reference subjectMatter() {
         return standing.decision().isPresent() ? decision() : response();
-    }
-
-    static Reference reference(String type, UUID id) {
-        return new Reference(type + "/" + id);
-    }
-
-    static Identifier identifier(UUID id) {
-        return new Identifier().setSystem(Canonical.URI).setValue("urn:uuid:" + id);
     }
 }

@@ -1,5 +1,7 @@
 package io.dorsal.intake.fhir;
 
+import io.dorsal.fhir.Issue;
+import io.dorsal.fhir.Systems;
 import io.dorsal.rules.vocabulary.AnswerType;
 import io.dorsal.rules.vocabulary.AnswerValue;
 import io.dorsal.rules.vocabulary.Question;
@@ -197,7 +199,7 @@ public final class ResponseReader {
 
     /** Whoever says why there is no answer has not given one, whatever stands beside it. */
     private static boolean isAbsent(Element element) {
-        return element.hasExtension(Canonical.ABSENT_REASON);
+        return element.hasExtension(Systems.ABSENT_REASON);
     }
 
     private static Issue notUnderstood(String at) {

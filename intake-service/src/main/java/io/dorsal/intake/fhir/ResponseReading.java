@@ -1,5 +1,6 @@
 package io.dorsal.intake.fhir;
 
+import io.dorsal.fhir.Issue;
 import io.dorsal.rules.vocabulary.AnswerValue;
 import java.util.List;
 import java.util.Map;

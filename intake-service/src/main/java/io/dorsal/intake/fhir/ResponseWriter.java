@@ -1,5 +1,6 @@
 package io.dorsal.intake.fhir;
 
+import io.dorsal.fhir.Subjects;
 import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.vocabulary.AnswerType;
 import io.dorsal.rules.vocabulary.Question;

@@ -1,6 +1,11 @@
 package io.dorsal.intake.fhir;
 
-import io.dorsal.intake.fhir.ToldDecision.ToldFinding;
+import io.dorsal.fhir.Codes;
+import io.dorsal.fhir.Rationale;
+import io.dorsal.fhir.References;
+import io.dorsal.fhir.Systems;
+import io.dorsal.fhir.ToldDecision;
+import io.dorsal.fhir.ToldDecision.ToldFinding;
 import io.dorsal.intake.view.Fact.Decided;
 import java.util.Date;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -28,10 +33,10 @@ final class RiskAssessments {
                 .setLastUpdated(Date.from(decided.decidedAt()))
                 .addTag(Codes.urgency(decided.urgency()).getCodingFirstRep());
         assessment
-                .addIdentifier(Outcome.identifier(decided.decisionId()))
+                .addIdentifier(References.identifier(decided.decisionId()))
                 .setStatus(status(revision, outdated))
-                .setMethod(Codes.coded(
-                        Canonical.RULESET, told.rulesetVersion(), "Dorsal ruleset " + told.rulesetVersion()))
+                .setMethod(
+                        Codes.coded(Systems.RULESET, told.rulesetVersion(), "Dorsal ruleset " + told.rulesetVersion()))
                 .setSubject(outcome.subject())
                 .setOccurrence(new DateTimeType(decided.decidedAt().toString()))
                 .addBasis(outcome.response());
@@ -55,23 +60,9 @@ final class RiskAssessments {
     }
 
     private static RiskAssessmentPredictionComponent prediction(ToldFinding finding) {
-        StringBuilder rationale = new StringBuilder();
-        if (!finding.because().isEmpty()) {
-            rationale
-                    .append("Because ")
-                    .append(String.join(", ", finding.because()))
-                    .append(". ");
-        }
-        if (finding.workUp() != null) {
-            rationale.append("Work-up: ").append(finding.workUp()).append(". ");
-        }
-        rationale.append("Rule ").append(finding.rule());
-        if (!finding.sources().isEmpty()) {
-            rationale.append(", by ").append(String.join(", ", finding.sources()));
-        }
         return new RiskAssessmentPredictionComponent()
-                .setOutcome(Codes.coded(Canonical.RULE, finding.rule(), finding.title()))
+                .setOutcome(Codes.coded(Systems.RULE, finding.rule(), finding.title()))
                 .setQualitativeRisk(Codes.urgency(finding.urgency()))
-                .setRationale(rationale.append('.').toString());
+                .setRationale(Rationale.of(finding));
     }
 }

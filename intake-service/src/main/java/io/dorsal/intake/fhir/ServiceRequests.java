@@ -1,11 +1,15 @@
 package io.dorsal.intake.fhir;
 
+import io.dorsal.fhir.Codes;
+import io.dorsal.fhir.References;
+import io.dorsal.fhir.ReferralStatus;
+import io.dorsal.fhir.Systems;
+import io.dorsal.fhir.ToldDecision;
 import io.dorsal.intake.view.Fact.ReferralChanged;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
-import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 
 /** A referral as a service request. */
 final class ServiceRequests {
@@ -16,12 +20,12 @@ final class ServiceRequests {
         ServiceRequest request = new ServiceRequest();
         request.setId(referral.referralId().toString());
         request.getMeta().setVersionId(String.valueOf(referral.version()));
-        request.addIdentifier(Outcome.identifier(referral.referralId()))
-                .setRequisition(Outcome.identifier(outcome.assessmentId()))
-                .setStatus(status(referral.state()))
+        request.addIdentifier(References.identifier(referral.referralId()))
+                .setRequisition(References.identifier(outcome.assessmentId()))
+                .setStatus(ReferralStatus.ofRequest(referral.state()))
                 .setIntent(ServiceRequestIntent.ORDER)
                 .setPriority(Codes.priority(referral.urgency()))
-                .setCode(Codes.coded(Canonical.QUEUE, referral.queue()))
+                .setCode(Codes.coded(Systems.QUEUE, referral.queue()))
                 .setSubject(outcome.subject())
                 .addSupportingInfo(outcome.response());
         decision.ifPresent(told -> {
@@ -29,7 +33,7 @@ final class ServiceRequests {
             told.findings().stream()
                     .filter(finding -> finding.queues().contains(referral.queue()))
                     .forEach(finding ->
-                            request.addReasonCode(Codes.coded(Canonical.RULE, finding.rule(), finding.title())));
+                            request.addReasonCode(Codes.coded(Systems.RULE, finding.rule(), finding.title())));
         });
         if (referral.appointmentAt() != null) {
             request.setOccurrence(new DateTimeType(referral.appointmentAt().toString()));
@@ -41,14 +45,5 @@ final class ServiceRequests {
             request.addNote().setText(referral.advice());
         }
         return request;
-    }
-
-    private static ServiceRequestStatus status(String state) {
-        return switch (state) {
-            case "ROUTED", "ACCEPTED", "SCHEDULED", "NO_SHOW" -> ServiceRequestStatus.ACTIVE;
-            case "COMPLETED" -> ServiceRequestStatus.COMPLETED;
-            case "RETURNED", "REDIRECTED", "WITHDRAWN", "CANCELLED" -> ServiceRequestStatus.REVOKED;
-            default -> ServiceRequestStatus.UNKNOWN;
-        };
     }
 }

@@ -1,5 +1,9 @@
 package io.dorsal.intake.fhir;
 
+import io.dorsal.fhir.Codes;
+import io.dorsal.fhir.References;
+import io.dorsal.fhir.ReferralStatus;
+import io.dorsal.fhir.Systems;
 import io.dorsal.intake.view.Fact.AlertChanged;
 import io.dorsal.intake.view.Fact.ReferralChanged;
 import io.dorsal.intake.view.Standing;
@@ -20,12 +24,12 @@ final class Tasks {
 
     static Task of(Outcome outcome, ReferralChanged referral) {
         Task task = task(outcome, referral.referralId(), referral.version(), "referral")
-                .setStatus(referralStatus(referral.state()))
-                .setBusinessStatus(Codes.coded(Canonical.REFERRAL_STATE, referral.state()))
+                .setStatus(ReferralStatus.ofTask(referral.state()))
+                .setBusinessStatus(Codes.coded(Systems.REFERRAL_STATE, referral.state()))
                 .setPriority(Codes.taskPriority(referral.urgency()))
-                .setFocus(Outcome.reference("ServiceRequest", referral.referralId()));
+                .setFocus(References.to("ServiceRequest", referral.referralId()));
         if (referral.reason() != null) {
-            task.setStatusReason(Codes.coded(Canonical.REFERRAL_REASON, referral.reason()));
+            task.setStatusReason(Codes.coded(Systems.REFERRAL_REASON, referral.reason()));
         }
         if (referral.dueAt() != null) {
             task.getRestriction()
@@ -58,7 +62,7 @@ final class Tasks {
         standing.urgency().ifPresent(urgency -> {
             task.setPriority(Codes.taskPriority(urgency));
             task.addOutput()
-                    .setType(Codes.coded(Canonical.TASK, "decision", Codes.words("decision")))
+                    .setType(Codes.coded(Systems.TASK, "decision", Codes.words("decision")))
                     .setValue(outcome.decision());
         });
         if (status == Status.PARKED) {
@@ -71,10 +75,10 @@ final class Tasks {
 
     private static Task task(Outcome outcome, UUID id, long version, String kind) {
         Task task = new Task()
-                .addIdentifier(Outcome.identifier(id))
+                .addIdentifier(References.identifier(id))
                 .addBasedOn(outcome.response())
                 .setIntent(TaskIntent.ORDER)
-                .setCode(Codes.coded(Canonical.TASK, kind, Codes.words(kind)))
+                .setCode(Codes.coded(Systems.TASK, kind, Codes.words(kind)))
                 .setFor(outcome.subject());
         task.setId(id.toString());
         task.getMeta().setVersionId(String.valueOf(version));
@@ -86,19 +90,6 @@ final class Tasks {
             case SUBMITTED -> TaskStatus.REQUESTED;
             case TRIAGED -> TaskStatus.COMPLETED;
             case PARKED -> TaskStatus.FAILED;
-        };
-    }
-
-    /** A state that is not known is one that nobody is known to have taken on. */
-    private static TaskStatus referralStatus(String state) {
-        return switch (state) {
-            case "ACCEPTED" -> TaskStatus.ACCEPTED;
-            case "SCHEDULED" -> TaskStatus.INPROGRESS;
-            case "NO_SHOW" -> TaskStatus.ONHOLD;
-            case "COMPLETED" -> TaskStatus.COMPLETED;
-            case "RETURNED" -> TaskStatus.REJECTED;
-            case "REDIRECTED", "WITHDRAWN", "CANCELLED" -> TaskStatus.CANCELLED;
-            default -> TaskStatus.REQUESTED;
         };
     }
 

@@ -1,8 +1,12 @@
 package io.dorsal.intake.fhir.http;
 
+import io.dorsal.fhir.Issue;
+import io.dorsal.fhir.http.FhirFormat;
+import io.dorsal.fhir.http.Ids;
+import io.dorsal.fhir.http.MatchedVersion;
+import io.dorsal.fhir.http.Problems;
 import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.IntakeMetrics.Refusal;
-import io.dorsal.intake.fhir.Issue;
 import io.dorsal.intake.submission.AmendingAssessment;
 import io.dorsal.intake.submission.Amendment;
 import io.dorsal.intake.submission.AmendmentRequest;
@@ -71,7 +75,7 @@ class AmendingController {
                         new Issue(
                                 "conflict",
                                 "The assessment was amended since that version. Read it again, and amend what it is now.",
-                                MatchedVersion.EXPRESSION));
+                                MatchedVersion.expression(ResponseChecks.ROOT)));
             case Amendment.PatientErased() ->
                 throw refused(
                         Refusal.PATIENT_ERASED,

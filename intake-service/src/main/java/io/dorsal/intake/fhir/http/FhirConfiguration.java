@@ -1,6 +1,12 @@
 package io.dorsal.intake.fhir.http;
 
+import io.dorsal.fhir.http.DecisionReader;
+import io.dorsal.fhir.http.FhirAnswers;
+import io.dorsal.fhir.http.FhirBody;
+import io.dorsal.fhir.http.FhirModel;
+import io.dorsal.fhir.http.LoadingModel;
 import io.dorsal.intake.IntakeMetrics;
+import io.dorsal.intake.fhir.IntakeQuestionnaire;
 import io.dorsal.intake.view.ReadingAssessments;
 import io.dorsal.kit.background.BackgroundLoop;
 import io.dorsal.kit.clinics.ClinicDirectory;
@@ -8,40 +14,17 @@ import io.dorsal.rules.json.AssessmentJson;
 import io.dorsal.rules.vocabulary.Vocabulary;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires FHIR. */
 @Configuration(proxyBeanMethods = false)
 class FhirConfiguration {
-
-    @Bean
-    FilterRegistrationBean<OutcomeFilter> outcomeFilter(JsonMapper json) {
-        FilterRegistrationBean<OutcomeFilter> registration = new FilterRegistrationBean<>(new OutcomeFilter(json));
-        registration.addUrlPatterns("/fhir/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1); // around the filter that answers problems
-        return registration;
-    }
-
-    @Bean
-    FhirModel fhirModel() {
-        return new FhirModel();
-    }
-
-    @Bean
-    FhirBody fhirBody(FhirModel model) {
-        return new FhirBody(model);
-    }
-
-    @Bean
-    FhirAnswers fhirAnswers(FhirModel model) {
-        return new FhirAnswers(model);
-    }
 
     @Bean
     Callers fhirCallers(ClinicDirectory clinics) {
@@ -74,6 +57,7 @@ class FhirConfiguration {
             Vocabulary vocabulary,
             @Value("${intake.fhir.loaded-after}") Duration after,
             ApplicationEventPublisher events) {
-        return new BackgroundLoop("loading-fhir", events, new LoadingModel(model, vocabulary, after));
+        return LoadingModel.loop(
+                model, () -> List.of(IntakeQuestionnaire.of(vocabulary), new QuestionnaireResponse()), after, events);
     }
 }

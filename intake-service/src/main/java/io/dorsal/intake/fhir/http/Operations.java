@@ -1,7 +1,8 @@
 package io.dorsal.intake.fhir.http;
 
-import io.dorsal.intake.fhir.Issue;
-import io.dorsal.intake.fhir.http.FhirModel.Parsed;
+import io.dorsal.fhir.Issue;
+import io.dorsal.fhir.http.FhirModel.Parsed;
+import io.dorsal.fhir.http.Problems;
 import io.dorsal.kit.http.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

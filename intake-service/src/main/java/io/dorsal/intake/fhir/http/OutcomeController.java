@@ -1,6 +1,10 @@
 package io.dorsal.intake.fhir.http;
 
-import io.dorsal.intake.fhir.SearchBundle;
+import io.dorsal.fhir.SearchBundle;
+import io.dorsal.fhir.http.Addresses;
+import io.dorsal.fhir.http.FhirAnswers;
+import io.dorsal.fhir.http.Ids;
+import io.dorsal.fhir.http.SearchParameters;
 import io.dorsal.intake.fhir.http.OutcomeSearch.Found;
 import io.dorsal.kit.http.ProblemException;
 import io.dorsal.kit.security.Caller;

@@ -1,9 +1,14 @@
 package io.dorsal.intake.fhir.http;
 
+import io.dorsal.fhir.http.DecisionReader;
+import io.dorsal.fhir.http.Ids;
+import io.dorsal.fhir.http.Keyset;
+import io.dorsal.fhir.http.SearchParameters;
 import io.dorsal.intake.fhir.Outcome;
 import io.dorsal.intake.view.AssessmentView;
 import io.dorsal.intake.view.ReadingAssessments;
 import io.dorsal.intake.view.Selection;
+import io.dorsal.intake.view.Selection.Position;
 import io.dorsal.intake.view.Standing;
 import io.dorsal.rules.assessment.Assessment;
 import java.util.List;
@@ -51,7 +56,7 @@ final class OutcomeSearch {
     Found search(OutcomeType type, String clinicId, SearchParameters parameters) {
         Optional<List<String>> ids = parameters.anyOf("_id");
         Optional<List<String>> status = parameters.anyOf("status");
-        Optional<String> patient = parameters.patient();
+        Optional<String> patient = PatientToken.in(parameters);
         Page page = page(type, clinicId, parameters, patient.orElse(null));
         List<? extends Resource> found = page.views().stream()
                 .filter(view -> patient.isEmpty() || isOf(view, patient.get()))
@@ -87,10 +92,25 @@ final class OutcomeSearch {
         }
         int count = parameters.count();
         List<AssessmentView> views = assessments.list(
-                clinicId, new Selection(null, null, patient, parameters.position(), count).withOneMore());
+                clinicId,
+                new Selection(
+                                null,
+                                null,
+                                patient,
+                                parameters
+                                        .after()
+                                        .map(after -> new Position(after.at(), after.id()))
+                                        .orElse(null),
+                                count)
+                        .withOneMore());
         return views.size() <= count
                 ? new Page(views, null)
-                : new Page(views.subList(0, count), PositionCursor.after(views.get(count - 1)));
+                : new Page(views.subList(0, count), cursor(views.get(count - 1)));
+    }
+
+    private static String cursor(AssessmentView last) {
+        Position position = Position.of(last);
+        return new Keyset(position.receivedAt(), position.assessmentId()).cursor();
     }
 
     private static Page only(List<UUID> ids, Function<UUID, Optional<AssessmentView>> finding) {

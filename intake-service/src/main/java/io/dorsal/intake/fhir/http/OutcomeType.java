@@ -1,5 +1,6 @@
 package io.dorsal.intake.fhir.http;
 
+import io.dorsal.fhir.http.SearchParameters;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,8 +16,8 @@ enum OutcomeType {
     /** What it may be searched by. */
     Set<String> parameters() {
         return Stream.of(
-                        Stream.of("_id", SearchParameters.COUNT, SearchParameters.CURSOR),
-                        SearchParameters.OF_PATIENTS.stream(),
+                        Stream.of(SearchParameters.ID, SearchParameters.COUNT, SearchParameters.CURSOR),
+                        PatientToken.PARAMETERS.stream(),
                         ofItsOwn())
                 .flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableSet());

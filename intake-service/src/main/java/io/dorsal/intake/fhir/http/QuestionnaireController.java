@@ -1,9 +1,12 @@
 package io.dorsal.intake.fhir.http;
 
+import io.dorsal.fhir.SearchBundle;
+import io.dorsal.fhir.http.Addresses;
+import io.dorsal.fhir.http.FhirAnswers;
+import io.dorsal.fhir.http.SearchParameters;
 import io.dorsal.intake.fhir.Canonical;
 import io.dorsal.intake.fhir.Capabilities;
 import io.dorsal.intake.fhir.IntakeQuestionnaire;
-import io.dorsal.intake.fhir.SearchBundle;
 import io.dorsal.kit.http.ProblemException;
 import io.dorsal.rules.vocabulary.Vocabulary;
 import io.swagger.v3.oas.annotations.Hidden;

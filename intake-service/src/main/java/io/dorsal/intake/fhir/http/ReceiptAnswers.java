@@ -1,5 +1,10 @@
 package io.dorsal.intake.fhir.http;
 
+import io.dorsal.fhir.http.Addresses;
+import io.dorsal.fhir.http.FhirAnswers;
+import io.dorsal.fhir.http.FhirFormat;
+import io.dorsal.fhir.http.Outcomes;
+import io.dorsal.fhir.http.Preference;
 import io.dorsal.intake.fhir.ResponseWriter;
 import io.dorsal.intake.submission.Receipt;
 import io.dorsal.rules.assessment.Assessment;

@@ -1,10 +1,10 @@
 package io.dorsal.intake.fhir.http;
 
+import io.dorsal.fhir.Issue;
+import io.dorsal.fhir.http.FhirModel.Parsed;
 import io.dorsal.intake.fhir.Canonical;
-import io.dorsal.intake.fhir.Issue;
 import io.dorsal.intake.fhir.ResponseReader;
 import io.dorsal.intake.fhir.ResponseReading;
-import io.dorsal.intake.fhir.http.FhirModel.Parsed;
 import io.dorsal.intake.submission.IdempotencyKey;
 import io.dorsal.rules.assessment.Assessment;
 import io.dorsal.rules.json.AssessmentJson;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells whether a resource is a response that may be submitted: by the same rules as JSON, and all that is wrong at once. */
 final class ResponseChecks {
 
-    private static final String ROOT = "QuestionnaireResponse";
+    /** What is submitted. */
+    static final String ROOT = "QuestionnaireResponse";
 
     /** Where the key of idempotency stands. */
     static final String IDENTIFIER = ROOT + ".identifier";

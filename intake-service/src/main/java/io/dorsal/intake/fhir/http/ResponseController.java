@@ -1,8 +1,13 @@
 package io.dorsal.intake.fhir.http;
 
+import io.dorsal.fhir.Issue;
+import io.dorsal.fhir.http.FhirAnswers;
+import io.dorsal.fhir.http.FhirBody;
+import io.dorsal.fhir.http.FhirFormat;
+import io.dorsal.fhir.http.Outcomes;
+import io.dorsal.fhir.http.Problems;
 import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.IntakeMetrics.Refusal;
-import io.dorsal.intake.fhir.Issue;
 import io.dorsal.intake.fhir.http.ResponseChecks.Checked;
 import io.dorsal.intake.submission.Acceptance;
 import io.dorsal.intake.submission.AcceptingAssessment;

@@ -1,9 +1,12 @@
 package io.dorsal.intake.fhir.http;
 
+import io.dorsal.fhir.Issue;
+import io.dorsal.fhir.http.FhirBody;
+import io.dorsal.fhir.http.FhirModel.Parsed;
+import io.dorsal.fhir.http.MatchedVersion;
+import io.dorsal.fhir.http.Problems;
 import io.dorsal.intake.IntakeMetrics;
 import io.dorsal.intake.IntakeMetrics.Refusal;
-import io.dorsal.intake.fhir.Issue;
-import io.dorsal.intake.fhir.http.FhirModel.Parsed;
 import io.dorsal.intake.fhir.http.ResponseChecks.Checked;
 import io.dorsal.intake.submission.AmendmentRequest;
 import io.dorsal.intake.submission.Submission;
@@ -44,7 +47,8 @@ final class ResponseRequests {
     /** What a request puts in the place of a version of an assessment. */
     AmendmentRequest amendment(Clinic clinic, UUID assessmentId, HttpServletRequest request) throws IOException {
         try {
-            int revision = MatchedVersion.of(request);
+            // No revision is as great as the greatest number.
+            int revision = (int) Math.min(MatchedVersion.of(request, ResponseChecks.ROOT), Integer.MAX_VALUE);
             Parsed.Read<Resource> body = bodies.read(request);
             requireId(assessmentId, body.resource());
             SubmittedResponse submitted = valid(body);

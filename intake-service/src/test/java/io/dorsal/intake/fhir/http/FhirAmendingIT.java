@@ -16,6 +16,7 @@ import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import io.dorsal.events.AssessmentSubmitted;
 import io.dorsal.events.Channel;
 import io.dorsal.events.PatientReferenced;
+import io.dorsal.fhir.http.FhirFormat;
 import io.dorsal.intake.testing.ClinicClient;
 import io.dorsal.intake.testing.ClinicClient.Answer;
 import io.dorsal.intake.testing.CuttableDatabase;

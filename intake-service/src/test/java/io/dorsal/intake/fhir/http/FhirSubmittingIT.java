@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import io.dorsal.events.Channel;
+import io.dorsal.fhir.http.FhirFormat;
 import io.dorsal.intake.fhir.WorkedCases;
 import io.dorsal.intake.testing.ClinicClient;
 import io.dorsal.intake.testing.ClinicClient.Answer;

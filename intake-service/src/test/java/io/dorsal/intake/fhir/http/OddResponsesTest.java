@@ -2,7 +2,8 @@ package io.dorsal.intake.fhir.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dorsal.intake.fhir.Issue;
+import io.dorsal.fhir.Issue;
+import io.dorsal.fhir.http.FhirFormat;
 import io.dorsal.intake.fhir.WorkedCases;
 import io.dorsal.intake.fhir.http.ResponseChecks.Checked;
 import java.util.ArrayList;

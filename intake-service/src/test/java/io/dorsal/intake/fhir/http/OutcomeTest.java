@@ -2,6 +2,7 @@ package io.dorsal.intake.fhir.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dorsal.fhir.http.DecisionReader;
 import io.dorsal.intake.fhir.Outcome;
 import io.dorsal.intake.fhir.R4Validator;
 import io.dorsal.intake.fhir.WorkedCases;

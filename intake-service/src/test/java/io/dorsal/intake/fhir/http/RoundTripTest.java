@@ -2,6 +2,7 @@ package io.dorsal.intake.fhir.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dorsal.fhir.http.FhirFormat;
 import io.dorsal.intake.fhir.WorkedCases;
 import io.dorsal.rules.assessment.Answers;
 import io.dorsal.rules.assessment.Assessment;

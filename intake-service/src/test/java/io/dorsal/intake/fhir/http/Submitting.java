@@ -1,8 +1,12 @@
 package io.dorsal.intake.fhir.http;
 
-import io.dorsal.intake.fhir.Issue;
+import io.dorsal.fhir.Issue;
+import io.dorsal.fhir.http.FhirFormat;
+import io.dorsal.fhir.http.FhirModel;
+import io.dorsal.fhir.http.FhirModel.Parsed;
+import io.dorsal.fhir.http.StrictJsonBody;
+import io.dorsal.fhir.http.StrictXmlBody;
 import io.dorsal.intake.fhir.ResponseWriter;
-import io.dorsal.intake.fhir.http.FhirModel.Parsed;
 import io.dorsal.intake.fhir.http.ResponseChecks.Checked;
 import io.dorsal.rules.assessment.Assessment;
 import io.dorsal.rules.json.AssessmentJson;
