@@ -5,7 +5,7 @@ import { call } from '/shell/api.js';
 import { el, identifier, shown, tag, timeOf, urgencyBadge, words } from '/shell/elements.js';
 import { follow } from '/shell/live.js';
 import { shortcut } from '/shell/shortcuts.js';
-import { alertWords, answerWords, questionWords, reasonWords, referralLine, referralWords, statusWords } from '/pages/outcome.js';
+import { alertWords, answerWords, questionWords, reasonWords, referralLine, referralLink, referralWords, statusWords } from '/pages/outcome.js';
 
 const main = document.getElementById('main');
 const place = document.getElementById('assessment');
@@ -144,6 +144,7 @@ function referral(one) {
     one.site ? el('div', { class: 'small' }, one.site) : null,
     one.reason ? el('div', { class: 'small' }, reasonWords(one.reason)) : null,
     one.advice ? el('div', { class: 'small' }, one.advice) : null,
+    el('div', {}, referralLink(id, one)),
   );
 }
 

@@ -5,7 +5,7 @@ import { call } from '/shell/api.js';
 import { el, identifier, tag, timeOf, urgencyBadge, words } from '/shell/elements.js';
 import { follow } from '/shell/live.js';
 import { shortcut } from '/shell/shortcuts.js';
-import { alertWords, needsAttention, openQuestions, questionWords, reasonWords, referralLine, returned, statusWords } from '/pages/outcome.js';
+import { alertWords, needsAttention, openQuestions, questionWords, reasonWords, referralLine, referralLink, returned, statusWords } from '/pages/outcome.js';
 
 const LIMIT = 25;
 const filters = document.getElementById('filters');
@@ -201,6 +201,7 @@ function outcome(assessment) {
       {},
       referralLine(referral),
       referral.state === 'RETURNED' && (referral.advice ?? referral.reason) ? el('div', { class: 'small' }, referral.advice ?? reasonWords(referral.reason)) : null,
+      referral.state === 'RETURNED' ? el('div', {}, referralLink(assessment.assessmentId, referral)) : null,
     )),
     more > 0 ? el('div', { class: 'muted small' }, `and ${more} more`) : null,
     !assessment.alert && assessment.referrals.length === 0 ? el('span', { class: 'muted' }, assessment.decision ? 'no referral' : '') : null,

@@ -67,6 +67,19 @@ export function referralLine(referral) {
   );
 }
 
+const ANSWERS = { RETURNED: 'Close it', ROUTED: 'Cancel it', ACCEPTED: 'Cancel it', SCHEDULED: 'Cancel it', NO_SHOW: 'Cancel it' };
+
+/** Leads to a referral where a clinic can do something about it, on the pages of referrals. */
+export function referralLink(assessmentId, { referralId, queue, state }) {
+  const query = new URLSearchParams({ assessment: assessmentId, referral: referralId });
+  return el(
+    'a',
+    { class: 'small', href: `${document.getElementById('main').dataset.referrals}/?${query}`, 'data-focus': `referral-${referralId}` },
+    ANSWERS[state] ?? 'Its history',
+    el('span', { class: 'hidden' }, ` ${words(queue)}`),
+  );
+}
+
 /** The safety questions that nobody has answered. */
 export function openQuestions(assessment) {
   return assessment.decision?.unansweredSafetyQuestions ?? [];

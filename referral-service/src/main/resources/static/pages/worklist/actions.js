@@ -1,5 +1,7 @@
 // What can be done with a referral: by which key, and what has to be told with it. What is possible, the service says.
 
+import { FOR_CLINIC } from './names.js';
+
 /** The actions in the order in which they are offered. Those without fields are done at once. */
 export const ACTIONS = {
   confirm: { key: 'o', label: 'Confirm the end', title: 'Confirm that this referral ends', done: 'The end is confirmed', fields: [] },
@@ -11,7 +13,9 @@ export const ACTIONS = {
   redirect: { key: 'x', label: 'Redirect', title: 'Redirect to another queue', done: 'Redirected', fields: ['queue', 'reason'] },
   pause: { key: 'w', label: 'Wait', title: 'Let the clock wait', done: 'The clock waits', fields: ['reason', 'until'] },
   resume: { key: 'g', label: 'Go on', title: 'Let the clock go on', done: 'The clock goes on' },
-  cancel: { key: 'z', label: 'Cancel for the clinic', title: 'Cancel for the clinic', done: 'Cancelled', fields: ['reason'] },
+  cancel: FOR_CLINIC
+    ? { key: 'c', label: 'Cancel', title: 'Cancel or close', done: 'Cancelled', fields: ['reason'] }
+    : { key: 'z', label: 'Cancel for the clinic', title: 'Cancel for the clinic', done: 'Cancelled', fields: ['reason'] },
 };
 
 /** What is asked along with an action. */
@@ -33,8 +37,19 @@ export function offered(file) {
 
 const NEXT = { ROUTED: 'accept', ACCEPTED: 'schedule', SCHEDULED: 'complete', NO_SHOW: 'schedule' };
 
+/** How an action is called, to whoever may take it. */
+export function labelOf(action, referral) {
+  return action === 'cancel' && FOR_CLINIC && referral.state === 'RETURNED' ? 'Close it' : ACTIONS[action].label;
+}
+
+/** What was done, in words. */
+export function doneWords(action, referral) {
+  return action === 'cancel' && referral.state !== 'CANCELLED' ? 'The end is asked for, a specialist confirms it' : ACTIONS[action].done;
+}
+
 /** What usually comes next. */
 export function usual(referral) {
+  if (FOR_CLINIC) return referral.state === 'RETURNED' ? 'cancel' : undefined;
   return referral.toConfirm ? 'confirm' : NEXT[referral.state];
 }
 

@@ -1,7 +1,7 @@
 // Asks for what belongs to an action. Errors stand beside the field and in a summary that takes the focus.
 
 import { el, urgencyBadge, words } from '/shell/elements.js';
-import { ACTIONS, FIELDS } from './actions.js';
+import { ACTIONS, FIELDS, labelOf } from './actions.js';
 import { QUEUES, readCodes } from './names.js';
 
 const dialog = document.getElementById('action');
@@ -13,7 +13,7 @@ export async function ask(file, action, send) {
   const names = [...spec.fields, 'comment'].filter((name) => name !== 'comment' || !spec.fields.includes('advice'));
   const codes = names.some((name) => FIELDS[name].kind === 'code') ? await readCodes() : new Map();
   const summary = el('div', { class: 'problems', tabindex: '-1', hidden: true });
-  const submit = el('button', { type: 'submit', class: 'primary' }, spec.label);
+  const submit = el('button', { type: 'submit', class: 'primary' }, labelOf(action, file));
   const form = el(
     'form',
     { novalidate: true, autocomplete: 'off' },

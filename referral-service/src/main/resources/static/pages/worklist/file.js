@@ -1,9 +1,9 @@
 // One referral with all that a specialist has to know, as it stands beside the worklist.
 
 import { el, identifier, tag, timeOf, urgencyBadge, words } from '/shell/elements.js';
-import { ACTIONS, offered, usual } from './actions.js';
+import { ACTIONS, labelOf, offered, usual } from './actions.js';
 import { historyList, moment, standingStep, standingWords } from './history.js';
-import { clinicName, codeWords, isOpen } from './names.js';
+import { ASSESSMENTS, clinicName, codeWords, FOR_CLINIC, isOpen } from './names.js';
 import { due } from './table.js';
 
 /** The parts of the view. `act` is called with an action, `back` where there is room for one view only. */
@@ -32,6 +32,7 @@ export function fileView(file, { notice, act, back }) {
 
 function asked(file) {
   if (!file.toConfirm) return null;
+  if (FOR_CLINIC) return el('p', { class: 'notice', 'data-kind': 'asked' }, 'You asked for its end. As it was accepted, specialists have to confirm that, or see it through.');
   return el('p', { class: 'notice', 'data-kind': 'asked' }, file.toConfirm === 'CANCELLATION'
     ? 'The clinic asks to cancel this referral, which was accepted. Confirm the end, or see it through.'
     : 'A newer assessment no longer asks for this queue. Confirm the end, or see it through.');
@@ -39,13 +40,15 @@ function asked(file) {
 
 function buttons(file, act) {
   const actions = offered(file);
+  if (FOR_CLINIC && file.state === 'RETURNED') actions.unshift('amend');
   if (!actions.length) return el('p', { class: 'muted' }, isOpen(file) ? 'There is nothing for you to do with it.' : 'It is closed: nothing more is to be done with it here.');
   return el('div', { class: 'row actions', role: 'group', 'aria-label': 'What can be done' }, actions.map((action) => {
-    const { key, label } = ACTIONS[action];
+    if (action === 'amend') return el('a', { class: 'button primary', 'data-focus': 'amend', href: `${ASSESSMENTS}/?amend=${file.assessmentId}` }, 'Amend the assessment');
+    const { key } = ACTIONS[action];
     return el(
       'button',
-      { type: 'button', 'data-action': action, 'data-focus': `action-${action}`, 'aria-keyshortcuts': key.toUpperCase(), class: action === usual(file) ? 'primary' : null, onclick: () => act(action) },
-      label,
+      { type: 'button', 'data-action': action, 'data-focus': `action-${action}`, 'aria-keyshortcuts': key.toUpperCase(), class: action === usual(file) && !FOR_CLINIC ? 'primary' : null, onclick: () => act(action) },
+      labelOf(action, file),
       el('kbd', { 'aria-hidden': 'true' }, key.toUpperCase()),
     );
   }));

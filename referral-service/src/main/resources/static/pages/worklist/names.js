@@ -12,16 +12,22 @@ export const QUEUES = [...known.querySelectorAll('.queue')].map((queue) => queue
 /** Who is signed in. */
 export const ACCOUNT = document.getElementById('main').dataset.account;
 
+/** True where a clinic looks at its own referrals, rather than specialists at their queues. */
+export const FOR_CLINIC = document.getElementById('main').dataset.side === 'clinic';
+
+/** Where the pages of assessments are; known to clinics. */
+export const ASSESSMENTS = document.getElementById('main').dataset.assessments;
+
 const STATES = {
   ROUTED: 'waits to be accepted',
   ACCEPTED: 'accepted',
   SCHEDULED: 'has an appointment',
   NO_SHOW: 'did not come',
   COMPLETED: 'seen',
-  RETURNED: 'returned to the clinic',
+  RETURNED: FOR_CLINIC ? 'returned to you' : 'returned to the clinic',
   REDIRECTED: 'redirected',
   WITHDRAWN: 'no longer asked for',
-  CANCELLED: 'cancelled by the clinic',
+  CANCELLED: FOR_CLINIC ? 'cancelled' : 'cancelled by the clinic',
 };
 
 const OPEN = ['ROUTED', 'ACCEPTED', 'SCHEDULED', 'NO_SHOW'];
@@ -34,9 +40,16 @@ export function stateWords(state) {
   return STATES[state] ?? words(state).toLowerCase();
 }
 
-/** The same where there is little room. */
-export function shortState(state) {
-  return state === 'ROUTED' ? 'to accept' : stateWords(state);
+/** Where a referral stands, where there is little room. */
+export function shortState(referral) {
+  if (referral.state === 'ROUTED') return 'to accept';
+  return referral.state === 'ACCEPTED' ? acceptedWords(referral) : stateWords(referral.state);
+}
+
+/** Who has accepted: the others are named beside the list, with all that they did. */
+export function acceptedWords({ acceptedBy }) {
+  if (!acceptedBy || FOR_CLINIC) return 'accepted';
+  return acceptedBy === ACCOUNT ? 'accepted by you' : 'accepted by a colleague';
 }
 
 /** True where somebody still has to do something. */

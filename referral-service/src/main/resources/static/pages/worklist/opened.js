@@ -2,12 +2,12 @@
 
 import { say } from '/shell/announce.js';
 import { el } from '/shell/elements.js';
-import { ACTIONS, possible } from './actions.js';
+import { ACTIONS, doneWords, possible } from './actions.js';
 import { ask } from './dialog.js';
 import { exchange } from './exchange.js';
 import { fileView } from './file.js';
 import { stepWords } from './history.js';
-import { ACCOUNT, readCodes, stateWords } from './names.js';
+import { ACCOUNT, FOR_CLINIC, readCodes, stateWords } from './names.js';
 import { readFile, send } from './sending.js';
 
 const place = document.getElementById('file');
@@ -121,7 +121,7 @@ export class Opened {
       this.file = file;
     }
     if (file) this.changed(file);
-    if (done) this.tell('done', `${ACTIONS[action].done}.`);
+    if (done) this.tell('done', `${doneWords(action, file)}.`);
     else if (text) this.tell('refused', text);
     else if (errors && !ACTIONS[action].fields) this.tell('refused', errors.map((error) => error.message).join(' '));
     keepFocus();
@@ -150,7 +150,9 @@ export class Opened {
       return el('div', { class: 'state', 'data-state': 'empty' }, el('p', {}, 'Choose a referral: its reasons and its history stand here.'));
     }
     if (this.refusal === 404) {
-      return el('div', { class: 'state', 'data-state': 'empty' }, el('h2', {}, 'Not in your queues'), el('p', {}, 'There is no such referral, or it stands in a queue that is not yours.'));
+      return el('div', { class: 'state', 'data-state': 'empty' }, FOR_CLINIC
+        ? [el('h2', {}, 'No such referral'), el('p', {}, 'The address may be mistyped, or the referral may be another clinic\'s.')]
+        : [el('h2', {}, 'Not in your queues'), el('p', {}, 'There is no such referral, or it stands in a queue that is not yours.')]);
     }
     return this.refusal === undefined || this.refusal === null
       ? el('div', { class: 'state', 'data-state': 'loading' }, el('p', {}, 'Reading the referral.'))

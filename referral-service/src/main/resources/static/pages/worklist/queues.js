@@ -4,6 +4,7 @@ import { call } from '/shell/api.js';
 import { el, words } from '/shell/elements.js';
 import { duration } from '/shell/times.js';
 import { exchange } from './exchange.js';
+import { likelyWords } from './forecast.js';
 
 const FEW = 4;
 const nav = document.getElementById('queues');
@@ -58,6 +59,7 @@ export function showSummary(queue) {
     `${queue.open} waiting`,
     toAccept ? `${toAccept} to accept` : null,
     queue.breaches ? el('strong', { class: 'late' }, `${queue.breaches} overdue`) : queue.open ? 'none overdue' : null,
+    likelyWords(queue.queue),
     oldest ? `oldest ${oldest}` : null,
   ].filter(Boolean);
   exchange(summary, queue.open ? parts.flatMap((part, index) => (index ? [' · ', part] : [part])) : 'Nobody is waiting here.');

@@ -53,7 +53,7 @@ function failure(status, problem) {
     case 403:
       return 'Not done: this account may not do that.';
     case 404:
-      return 'Not done: the referral is not in your queues any more.';
+      return 'Not done: the referral is not among yours any more.';
     default:
       return `Not done: ${problem?.detail ?? 'the service failed. It was logged.'}`;
   }

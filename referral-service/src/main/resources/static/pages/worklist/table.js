@@ -1,8 +1,9 @@
 // The lines of a worklist as a table.
 
 import { el, identifier, tag, timeOf, urgencyBadge, words } from '/shell/elements.js';
-import { ACTIONS, usual } from './actions.js';
-import { clinicName, isOpen, rulesWords, shortState } from './names.js';
+import { ACTIONS, labelOf, usual } from './actions.js';
+import { likelyLate } from './forecast.js';
+import { acceptedWords, clinicName, FOR_CLINIC, isOpen, rulesWords, shortState } from './names.js';
 
 const COLUMNS = [['Urgency', 'urgent'], ['Why, and from where', ''], ['Due', 'due'], ['State', 'state-of'], ['Next', 'next']];
 
@@ -57,20 +58,25 @@ function row(line, { open, changed, show, act, withQueue }) {
       withQueue ? el('div', { class: 'small plain' }, 'Assessment ', identifier(line.assessmentId)) : null,
     ),
     el('td', { role: 'cell' }, due(line)),
-    el('td', { role: 'cell' }, tag(shortState(line.state)), line.toConfirm ? el('div', { class: 'small' }, 'asked to end') : null),
+    el('td', { role: 'cell' }, tag(shortState(line)), accepted(line), line.toConfirm ? el('div', { class: 'small' }, 'asked to end') : null),
     el('td', { role: 'cell', class: 'last' }, here ? next(line, act) : ''),
   );
+}
+
+/** By whom, where the state does not say so. */
+function accepted(line) {
+  return line.acceptedBy && line.state !== 'ACCEPTED' ? el('div', { class: 'small' }, acceptedWords(line)) : null;
 }
 
 /** Of the open one alone: lines move while one aims at them, and whoever acts has seen why. */
 function next(line, act) {
   const action = usual(line);
   if (!action) return '';
-  const { key, label } = ACTIONS[action];
+  const { key } = ACTIONS[action];
   return el(
     'button',
     { type: 'button', 'data-focus': `next-${line.referralId}`, class: 'primary', onclick: () => act(action) },
-    label,
+    labelOf(action, line),
     el('kbd', { 'aria-hidden': 'true' }, key.toUpperCase()),
     el('span', { class: 'hidden' }, ` ${rulesWords(line.rules)}, ${clinicName(line.clinicId)}`),
   );
@@ -78,6 +84,7 @@ function next(line, act) {
 
 /** When it is due, and what is to be said about that; the same beside the table. */
 export function due(referral) {
+  if (referral.state === 'RETURNED' && FOR_CLINIC) return el('span', {}, 'waits for your answer');
   if (!isOpen(referral)) return el('span', { class: 'muted' }, 'closed');
   const late = referral.breached;
   const parts = [];
@@ -87,7 +94,7 @@ export function due(referral) {
   else if (isTaken(referral)) parts.push(el('div', { class: 'muted' }, late ? 'accepted late' : 'accepted in time'));
   else if (late) parts.push(el('div', { class: 'late' }, 'overdue, was due ', timeOf(referral.dueAt)));
   else if (isTooLate(referral)) parts.push(el('div', { class: 'late' }, 'later than due, ', timeOf(referral.dueAt)));
-  else parts.push(el('div', {}, 'due ', timeOf(referral.dueAt)));
+  else parts.push(el('div', {}, 'due ', timeOf(referral.dueAt)), referral.pause ? null : likelyLate(referral));
   return parts;
 }
 

@@ -7,20 +7,20 @@ import { follow } from '/shell/live.js';
 import { shortcut } from '/shell/shortcuts.js';
 import { ACTIONS } from './actions.js';
 import { exchange } from './exchange.js';
+import { readForecast } from './forecast.js';
 import { belongs, Lines } from './lines.js';
 import { rulesWords } from './names.js';
 import { Opened } from './opened.js';
 import { readQueues, showQueues, showSummary } from './queues.js';
 import { Search } from './search.js';
 import { table } from './table.js';
+import { focusOn, showsBoth, view } from './view.js';
 import { showWaits } from './waits.js';
 
 const PAGE = 25;
 const MOST = 200;
 const RETRY = 5000;
-const ROOM_FOR_BOTH = window.matchMedia('(min-width: 900px)');
 
-const main = document.getElementById('main');
 const place = document.getElementById('list');
 const more = document.getElementById('more');
 const filter = document.getElementById('state');
@@ -57,7 +57,7 @@ async function reload() {
   counted();
   if (search.active) search.again();
   if (opened.id) opened.read();
-  else if (first && ROOM_FOR_BOTH.matches && lines.size) show(lines.all[0].referralId);
+  else if (first && showsBoth() && lines.size) show(lines.all[0].referralId);
 }
 
 function asked(limit, cursor) {
@@ -150,6 +150,13 @@ function counted() {
   showQueues(queues, queue, choose);
   showSummary(standing);
   showWaits(queue);
+  readForecast(queue, forecast);
+}
+
+function forecast() {
+  showSummary(queues.find((one) => one.queue === queue));
+  render();
+  opened.render();
 }
 
 function render() {
@@ -211,21 +218,10 @@ function choose(wanted) {
 }
 
 function show(id) {
-  if (!ROOM_FOR_BOTH.matches) view('file');
+  if (!showsBoth()) view('file');
   const showing = opened.show(id);
   render();
   return showing;
-}
-
-/** Where there is room for one only: the list or the referral. */
-function view(which) {
-  main.dataset.view = which;
-  if (which === 'list') {
-    place.querySelector('[aria-current]')?.focus();
-  } else {
-    window.scrollTo(0, 0);
-    document.getElementById('file').focus({ preventScroll: true });
-  }
 }
 
 function step(steps) {
@@ -234,12 +230,6 @@ function step(steps) {
   opened.show(target.referralId);
   render();
   focusOn(target.referralId);
-}
-
-function focusOn(id) {
-  const link = place.querySelector(`[data-focus="show-${CSS.escape(id)}"]`);
-  link?.focus({ preventScroll: true });
-  link?.closest('tr').scrollIntoView({ block: 'nearest' });
 }
 
 /** What was found takes the focus, so that keys are for it again. */

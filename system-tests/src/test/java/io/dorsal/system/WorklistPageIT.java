@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Specialists work from their queue in the browser, two of them at once. Comes early: what other classes put into the queue
@@ -69,6 +70,8 @@ class WorklistPageIT {
             assertThat(first.locator("#file .stands")).containsText("accepted by you");
             assertThat(row(second, id).and(second.locator("[data-state=ACCEPTED]")))
                     .isVisible(SOON);
+            assertThat(row(first, id)).containsText("accepted by you");
+            assertThat(row(second, id)).containsText("accepted by a colleague");
             assertThat(second.locator("#file .stands")).containsText("accepted by spine", TOLD_SOON);
 
             Objects.requireNonNull(held.get()).resume();
@@ -92,6 +95,9 @@ class WorklistPageIT {
             page.keyboard().press("Enter");
             assertThat(page.locator("#list h2")).containsText("of assessment", TOLD_SOON);
             assertThat(page.locator("#file [data-action=accept]")).isVisible(SOON);
+            assertThat(row(page, id)).containsText("likely late", TOLD_SOON);
+            assertThat(page.locator("#summary")).containsText("likely late");
+            spine.picture("worklist-forecast");
             page.keyboard().press("a");
             assertThat(page.locator("#file .notice")).containsText("Accepted", TOLD_SOON);
 
@@ -117,6 +123,46 @@ class WorklistPageIT {
             assertThat(page.locator("#file .history li").first()).containsText("redirected by you");
             page.keyboard().press("?");
             assertThat(page.locator("#shortcuts")).containsText("Return to the clinic");
+        }
+    }
+
+    @Test
+    void aClinicReadsWhyItCameBackAndClosesIt() {
+        UUID id = dorsal.clinic("clinic-north")
+                .submit(aCase("URGENT", "NEUROSURGERY").assessment());
+        dorsal.clinic("clinic-north").outcome(id);
+        JsonNode referral = dorsal.api(Service.REFERRAL, "spine")
+                .get("/api/referrals?assessmentId=" + id)
+                .json()
+                .path("items")
+                .path(0);
+        String path = "/api/referrals/" + referral.path("referralId").asString();
+        try (Visitor north = browser.visitor(Service.INTAKE)) {
+            Page page = north.visit("/assessments/" + id).signIn("north").page();
+            assertThat(page.locator("main")).containsText("Cancel it", TOLD_SOON);
+
+            dorsal.api(Service.REFERRAL, "spine")
+                    .post(
+                            path + "/return",
+                            "application/json",
+                            "\"" + referral.path("version").asLong() + "\"",
+                            "{\"reason\": \"WORK_UP_NEEDED\", \"advice\": \"Please repeat the tests.\"}");
+            assertThat(page.locator("main")).containsText("Please repeat the tests.", TOLD_SOON);
+            north.picture("assessment-returned");
+            page.locator("main a", new Page.LocatorOptions().setHasText("Close it"))
+                    .click();
+
+            assertThat(page.locator("#file .actions")).containsText("Amend the assessment", TOLD_SOON);
+            assertThat(page.locator("#file")).containsText("Please repeat the tests.");
+            north.assertAccessible("clinic-referral");
+            north.assertFits();
+            page.keyboard().press("c");
+            page.locator("#field-reason").selectOption("ADVICE_FOLLOWED");
+            page.locator("#action button[type=submit]").click();
+
+            assertThat(page.locator("#file .notice")).containsText("Cancelled", TOLD_SOON);
+            assertThat(row(page, id).and(page.locator("[data-state=CANCELLED]")))
+                    .isVisible(SOON);
         }
     }
 

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives the service its page, with the shell and the sign-in of all pages. */
+/** Gives the service its pages, with the shell and the sign-in of all pages. */
 @Configuration(proxyBeanMethods = false)
 class WorklistPages {
 
     @Bean
     ServicePages servicePages() {
-        return new ServicePages("Worklists", Set.of(Role.SPECIALIST, Role.ADMIN), List.of(), List.of("/"));
+        return new ServicePages("Worklists", Set.of(Role.SPECIALIST, Role.CLINIC, Role.ADMIN), List.of(), List.of("/"));
     }
 }
