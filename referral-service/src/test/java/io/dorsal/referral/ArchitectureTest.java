@@ -24,6 +24,7 @@ class ArchitectureTest {
                     "io.dorsal.referral.clocks",
                     "io.dorsal.referral.routing",
                     "io.dorsal.referral.worklist",
+                    "io.dorsal.referral.fhir",
                     "io.dorsal.referral.patients")
             .should()
             .dependOnClassesThat()

@@ -34,6 +34,14 @@ final class HttpApi {
         return send(request, token, headers);
     }
 
+    Answer send(
+            String method, String path, @Nullable String token, String contentType, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", contentType)
+                .method(method, BodyPublishers.ofString(body));
+        return send(request, token, headers);
+    }
+
     private static Answer send(HttpRequest.Builder request, @Nullable String token, String... headers) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -44,7 +44,8 @@ public class ReferralTable {
                 redirected_to = excluded.redirected_to, to_confirm = excluded.to_confirm, is_open = excluded.is_open,
                 is_awaited = excluded.is_awaited, routed_at = excluded.routed_at, due_at = excluded.due_at,
                 paused_ms = excluded.paused_ms, paused_since = excluded.paused_since, paused_until = excluded.paused_until,
-                pause_reason = excluded.pause_reason, breached_at = excluded.breached_at, version = excluded.version
+                pause_reason = excluded.pause_reason, breached_at = excluded.breached_at, version = excluded.version,
+                changed_at = date_trunc('milliseconds', clock_timestamp())
             where referral.version < excluded.version
             """;
 

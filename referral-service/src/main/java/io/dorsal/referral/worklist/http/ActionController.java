@@ -1,18 +1,14 @@
 package io.dorsal.referral.worklist.http;
 
-import io.dorsal.kit.database.Turns;
 import io.dorsal.kit.http.FieldProblem;
 import io.dorsal.kit.http.ProblemException;
 import io.dorsal.kit.security.Caller;
 import io.dorsal.referral.acting.Acting;
-import io.dorsal.referral.acting.ActingOnReferral;
 import io.dorsal.referral.lifecycle.ActionName;
 import io.dorsal.referral.lifecycle.Deed;
-import io.dorsal.referral.lifecycle.ReferralChange;
 import io.dorsal.referral.lifecycle.ReferralId;
 import io.dorsal.referral.lifecycle.StateName;
 import io.dorsal.referral.lifecycle.Visibility;
-import io.dorsal.referral.observing.ChangeMetrics;
 import io.dorsal.rules.decision.Queue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,12 +23,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -43,21 +37,12 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class ActionController {
 
-    /** People share the connections with the listeners, and take half of them at most. */
-    private static final int AT_A_TIME = 4;
-
-    private final ActingOnReferral acting;
+    private final ActionCalls calls;
     private final ReferralReads reads;
-    private final TransactionTemplate transactions;
-    private final ChangeMetrics metrics;
-    private final Turns turns = new Turns(AT_A_TIME);
 
-    ActionController(
-            ActingOnReferral acting, ReferralReads reads, TransactionTemplate transactions, ChangeMetrics metrics) {
-        this.acting = acting;
+    ActionController(ActionCalls calls, ReferralReads reads) {
+        this.calls = calls;
         this.reads = reads;
-        this.transactions = transactions;
-        this.metrics = metrics;
     }
 
     @PostMapping(
@@ -113,9 +98,7 @@ class ActionController {
         Visibility visibility = Callers.ofReferrals(caller);
         long version = ReadVersion.of(Collections.list(request.getHeaders(HttpHeaders.IF_MATCH)));
         Deed deed = ActionReader.read(named(action), body, caller.subject());
-        Acting result = turns.take(() -> Objects.requireNonNull(
-                transactions.execute(status -> acting.act(referral, visibility, version, deed))));
-        metrics.changed(changes(result));
+        requireDone(calls.act(referral, visibility, version, deed));
         return reads.read(referral, visibility, response);
     }
 
@@ -126,9 +109,9 @@ class ActionController {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    private static List<ReferralChange> changes(Acting result) {
-        return switch (result) {
-            case Acting.Done(List<ReferralChange> changes) -> changes;
+    private static void requireDone(Acting result) {
+        switch (result) {
+            case Acting.Done _ -> {}
             case Acting.Unknown _ -> throw ProblemException.notFound();
             case Acting.Forbidden _ ->
                 throw new ProblemException(HttpStatus.FORBIDDEN, "This is for the other side of the referral to do.");
@@ -145,7 +128,7 @@ class ActionController {
             case Acting.PauseRefused(Instant latest) ->
                 throw ProblemException.invalid(
                         List.of(new FieldProblem("until", "until is a time to come, at the latest " + latest)));
-        };
+        }
     }
 
     private static ProblemException conflict(String detail, StateName state, List<ActionName> legal) {

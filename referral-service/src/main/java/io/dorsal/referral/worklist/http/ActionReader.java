@@ -19,24 +19,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the body of an action, strictly: tells all that is wrong with it at once, and repeats nothing of it. */
-final class ActionReader {
+public final class ActionReader {
 
     private static final int LONGEST_TEXT = 4_000;
     private static final int LONGEST_SITE = 200;
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final @Nullable JsonNode body;
+    private final Function<List<FieldProblem>, ProblemException> refusal;
     private final Set<String> known = new HashSet<>();
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    private ActionReader(@Nullable JsonNode body) {
+    private ActionReader(@Nullable JsonNode body, Function<List<FieldProblem>, ProblemException> refusal) {
         this.body = body;
+        this.refusal = refusal;
     }
 
     /**
@@ -49,7 +52,20 @@ final class ActionReader {
         if (body != null && !body.isObject()) {
             throw ProblemException.invalid(List.of(new FieldProblem("", "the body is an object")));
         }
-        ActionReader reader = new ActionReader(body);
+        return read(name, body, actor, ProblemException::invalid);
+    }
+
+    /**
+     * What a caller does, however it was told.
+     *
+     * @param refusal tells the caller what is wrong
+     */
+    public static Deed read(
+            ActionName name,
+            @Nullable JsonNode body,
+            String actor,
+            Function<List<FieldProblem>, ProblemException> refusal) {
+        ActionReader reader = new ActionReader(body, refusal);
         Optional<Action> action = reader.action(name);
         String comment = reader.text("comment", LONGEST_TEXT).orElse(null);
         return new Deed(reader.checked(action), actor, comment);
@@ -83,7 +99,7 @@ final class ActionReader {
                                     + String.join(", ", known.stream().sorted().toList()))));
         }
         if (!problems.isEmpty()) {
-            throw ProblemException.invalid(problems);
+            throw refusal.apply(problems);
         }
         return action.orElseThrow();
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller may see, by the claims of its token. */
-final class Callers {
+public final class Callers {
 
     private Callers() {}
 
@@ -21,7 +21,7 @@ final class Callers {
     }
 
     /** Referrals themselves. */
-    static Visibility ofReferrals(Caller caller) {
+    public static Visibility ofReferrals(Caller caller) {
         return seeing(caller, caller.is(Role.SPECIALIST) ? ownQueues(caller) : Set.of());
     }
 

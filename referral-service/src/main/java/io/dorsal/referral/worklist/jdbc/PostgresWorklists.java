@@ -3,6 +3,7 @@ package io.dorsal.referral.worklist.jdbc;
 import io.dorsal.referral.jdbc.ReadingDatabase;
 import io.dorsal.referral.lifecycle.ReferralId;
 import io.dorsal.referral.lifecycle.Visibility;
+import io.dorsal.referral.patients.jdbc.ReferenceOfPatient;
 import io.dorsal.referral.worklist.Line;
 import io.dorsal.referral.worklist.QueueSummary;
 import io.dorsal.referral.worklist.ReferralFile;
@@ -22,27 +23,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostgresWorklists implements Worklists {
 
-    /**
-     * The patient is the one whose reference was received with the body that stands; while that is missing, the newest
-     * one known, unless it may belong to the other body.
-     */
-    private static final String PATIENT = """
-            select reference from patient_reference as known
-            where known.assessment_id = referral.assessment_id and (
-                known.revision <> assessment.revision or known.received_at = assessment.received_at
-                or not exists (select from body_conflict as conflict
-                    where conflict.assessment_id = known.assessment_id and conflict.revision = known.revision))
-            order by (known.revision, known.received_at) = (assessment.revision, assessment.received_at) desc,
-                known.revision desc, known.received_at, reference
-            limit 1
-            """;
-
     private static final String ONE = """
             select referral.*, assessment.decision, (%s) as reference
             from referral join assessment using (assessment_id)
             where referral_id = :id
                 and %s
-            """.formatted(PATIENT, Tenancy.ANYBODY);
+            """.formatted(ReferenceOfPatient.SQL, Tenancy.ANYBODY);
 
     private static final String HISTORY = """
             select * from referral_change where referral_id = :id order by version

@@ -1,0 +1,5 @@
+/** Tests of FHIR over HTTP. */
+@NullMarked
+package io.dorsal.fhir.http;
+
+import org.jspecify.annotations.NullMarked;
