@@ -1,5 +1,6 @@
 package io.dorsal.bench;
 
+import io.dorsal.bench.referrals.ReferralsBenchmark;
 import io.dorsal.bench.report.Report;
 import io.dorsal.bench.report.ReportJson;
 import io.dorsal.bench.report.Row;
@@ -47,9 +48,10 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        System.exit(
-                commandLine(List.of(new RulesBenchmark()), new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                        .execute(args));
+        System.exit(commandLine(
+                        List.of(new RulesBenchmark(), new ReferralsBenchmark()),
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .execute(args));
     }
 
     static CommandLine commandLine(List<Subject> subjects, PrintWriter out) {

@@ -1,0 +1,5 @@
+/** Working on worklists of a million referrals, beside ten thousand. */
+@NullMarked
+package io.dorsal.bench.referrals;
+
+import org.jspecify.annotations.NullMarked;

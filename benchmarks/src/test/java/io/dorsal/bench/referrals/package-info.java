@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.bench.referrals;
+
+import org.jspecify.annotations.NullMarked;
