@@ -8,16 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.DoubleSupplier;
 
 /** Knows of each client how much it has done lately; of 10 000 clients, those that came last. */
 public final class ClientLimits {
 
     private static final int MOST_CLIENTS = 10_000;
 
-    /** Uploads take in a tenth of a second's lines at once: what came in a heap would keep submissions waiting. */
-    private static final int HEAPS_PER_SECOND = 10;
+    /** Uploads take in a fifth of a second's lines at once: what came in a greater heap would keep submissions waiting. */
+    private static final int HEAPS_PER_SECOND = 5;
 
     private final LimitSettings settings;
+    private final DoubleSupplier pace;
     private final TimeMeter time;
     private final Semaphore uploadsOfAll;
     private final Bucket linesOfAll;
@@ -28,8 +30,10 @@ public final class ClientLimits {
         }
     };
 
-    public ClientLimits(LimitSettings settings, TimeMeter time) {
+    /** @param pace the share of what the limits allow that uploads may use now: above 0, at most 1 */
+    public ClientLimits(LimitSettings settings, DoubleSupplier pace, TimeMeter time) {
         this.settings = settings;
+        this.pace = pace;
         this.time = time;
         this.uploadsOfAll = new Semaphore(settings.uploadsOfAll());
         this.linesOfAll = heaps(settings.linesOfAllPerSecond());
@@ -93,10 +97,12 @@ public final class ClientLimits {
 
         /** Waits until more lines may be taken in, and tells how many of so many, one at least. */
         public int take(int lines) throws InterruptedException {
-            int most = Math.min(heap(settings.linesPerSecond()), heap(settings.linesOfAllPerSecond()));
-            int taken = Math.min(lines, most);
+            double share = pace.getAsDouble();
+            int ofAll = heap(settings.linesOfAllPerSecond());
+            int most = (int) (Math.min(heap(settings.linesPerSecond()), ofAll) * share);
+            int taken = Math.min(lines, Math.max(1, most));
             client.lines.asBlocking().consume(taken);
-            linesOfAll.asBlocking().consume(taken);
+            linesOfAll.asBlocking().consume(Math.min(ofAll, Math.round(taken / share)));
             return taken;
         }
 

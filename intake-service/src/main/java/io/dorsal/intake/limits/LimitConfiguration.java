@@ -1,6 +1,8 @@
 package io.dorsal.intake.limits;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.bucket4j.TimeMeter;
+import java.lang.management.ManagementFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +24,13 @@ class LimitConfiguration {
     }
 
     @Bean
-    ClientLimits clientLimits(LimitSettings settings) {
-        return new ClientLimits(settings, TimeMeter.SYSTEM_NANOTIME);
+    UploadPace uploadPace(@Value("${intake.limits.busy-above}") double busyAbove) {
+        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return new UploadPace(machine::getCpuLoad, busyAbove, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    @Bean
+    ClientLimits clientLimits(LimitSettings settings, UploadPace pace) {
+        return new ClientLimits(settings, pace::share, TimeMeter.SYSTEM_NANOTIME);
     }
 }

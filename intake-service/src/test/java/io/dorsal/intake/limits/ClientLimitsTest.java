@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ClientLimitsTest {
 
     private final SettableMeter time = new SettableMeter();
-    private final ClientLimits limits = new ClientLimits(new LimitSettings(50, 200, 2, 3, 1000, 1500), time);
+    private final ClientLimits limits = limits(1);
 
     @Test
     void aBurstIsLetThroughAndThenWhatTheRateAllows() {
@@ -45,11 +45,21 @@ class ClientLimitsTest {
     }
 
     @Test
-    void uploadsTakeInATenthOfASecondsLinesAtOnce() throws InterruptedException {
+    void uploadsTakeInAFifthOfASecondsLinesAtOnce() throws InterruptedException {
         try (ClientLimits.Uploading upload = limits.upload("one").orElseThrow()) {
-            assertThat(upload.take(256)).isEqualTo(100);
-            time.advance(Duration.ofMillis(100));
+            assertThat(upload.take(256)).isEqualTo(200);
+            time.advance(Duration.ofMillis(200));
             assertThat(upload.take(3)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void uploadsTakeInNoMoreThanTheMachineHasRoomFor() throws InterruptedException {
+        try (ClientLimits.Uploading upload = limits(0.1).upload("one").orElseThrow()) {
+            assertThat(upload.take(256)).isEqualTo(20);
+            Thread.currentThread().interrupt();
+
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> upload.take(20));
         }
     }
 
@@ -57,8 +67,8 @@ class ClientLimitsTest {
     void uploadsOfAllClientsTogetherGoNoFasterThanOneMachineCanBear() throws InterruptedException {
         try (ClientLimits.Uploading one = limits.upload("one").orElseThrow();
                 ClientLimits.Uploading other = limits.upload("two").orElseThrow()) {
-            one.take(100);
-            other.take(50);
+            one.take(200);
+            other.take(100);
             Thread.currentThread().interrupt(); // who has to wait says so at once
 
             assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> other.take(1));
@@ -86,6 +96,10 @@ class ClientLimitsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LimitSettings(50, 200, 4, 3, 1000, 2000))
                 .withMessageContaining("uploads-of-all");
+    }
+
+    private ClientLimits limits(double pace) {
+        return new ClientLimits(new LimitSettings(50, 200, 2, 3, 1000, 1500), () -> pace, time);
     }
 
     private static final class SettableMeter implements TimeMeter {

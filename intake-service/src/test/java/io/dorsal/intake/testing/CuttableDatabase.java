@@ -75,11 +75,19 @@ public final class CuttableDatabase implements ApplicationContextInitializer<Con
                 .addFirst(new MapPropertySource(
                         "cuttable database",
                         Map.of(
-                                "spring.datasource.url", DATABASE.behind(PROXY).url(),
-                                "spring.datasource.username", DATABASE.user(),
-                                "spring.datasource.password", DATABASE.password(),
+                                "spring.datasource.url",
+                                DATABASE.behind(PROXY).url(),
+                                "spring.datasource.username",
+                                DATABASE.user(),
+                                "spring.datasource.password",
+                                DATABASE.password(),
                                 // Other modules' tests keep this machine busy.
-                                "intake.patience-with-database", "1s")));
+                                "intake.patience-with-database",
+                                "1s",
+                                "intake.limits.lines-per-second",
+                                "50000",
+                                "intake.limits.lines-of-all-per-second",
+                                "50000")));
     }
 
     private static TcpProxy proxy() {

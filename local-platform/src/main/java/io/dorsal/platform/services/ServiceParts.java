@@ -68,8 +68,6 @@ public final class ServiceParts {
                     "INTAKE_RULESLINK", "http://localhost:" + ports.of(Service.TRIAGE) + "/api/rulesets/current");
             environment.put("INTAKE_REFERRALPAGES", address(Service.REFERRAL));
             environment.put("INTAKE_WEBHOOKNETWORKS", "127.0.0.0/8,::1/128");
-            // All parts share one machine: at full speed, an upload would take its time from submissions.
-            environment.putIfAbsent("INTAKE_LIMITS_LINESOFALLPERSECOND", "200");
         }
         if (service == Service.REFERRAL) {
             environment.put("REFERRAL_ASSESSMENTPAGES", address(Service.INTAKE));

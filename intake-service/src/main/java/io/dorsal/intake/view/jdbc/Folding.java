@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Folds facts into stored views within a transaction, which may do more: a public part of this adapter for that. The rows of the assessments are locked first and in the order of
- * their ids, whoever folds: so two transactions wait for each other, but never both.
+ * Folds facts into stored views, within a transaction that may do more. The rows of the assessments are locked first and in
+ * the order of their ids, whoever folds: so two transactions may wait for each other, but never both.
  */
 public final class Folding {
 

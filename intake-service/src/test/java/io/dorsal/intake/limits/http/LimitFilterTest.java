@@ -14,7 +14,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class LimitFilterTest {
 
     private final LimitFilter filter = new LimitFilter(
-            new ClientLimits(new LimitSettings(1, 1, 1, 1, 1, 1), TimeMeter.SYSTEM_NANOTIME),
+            new ClientLimits(new LimitSettings(1, 1, 1, 1, 1, 1), () -> 1, TimeMeter.SYSTEM_NANOTIME),
             new IntakeMetrics(new SimpleMeterRegistry()));
 
     @ParameterizedTest
