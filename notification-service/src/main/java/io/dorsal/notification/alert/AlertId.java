@@ -26,6 +26,11 @@ public record AlertId(UUID value) {
         return new AlertId(Identities.alertId(Identities.decisionId(assessment.value(), revision), 1));
     }
 
+    /** The alert that tells operations of a queue whose sites are not enough. */
+    public static AlertId ofQueueRisk(UUID risk) {
+        return new AlertId(Identities.alertId(risk, 1));
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -6,6 +6,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.dorsal.events.Queue;
 import io.dorsal.events.ShadowDisagreed;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -81,6 +82,11 @@ public final class Identities {
     /** The id of an event, from what makes it the same event: its type, its subject and the subject's version. */
     public static UUID eventId(Class<?> eventType, UUID subject, long version) {
         return nameBased(eventType.getSimpleName(), subject, version);
+    }
+
+    /** The event, and the risk, that the sites of a queue are not enough from a time on. */
+    public static UUID queueRiskId(String queue, Instant since) {
+        return nameBased("risk", queue, since);
     }
 
     /** The event that a candidate ruleset disagrees on a revision: one per revision and pair of rulesets, by their hashes. */

@@ -32,6 +32,7 @@ public final class Subscriptions {
 
     public static final Subscription<UrgencyDecided> NOTIFICATION_EMERGENCIES = Topics.EMERGENCIES.readBy(NOTIFICATION);
     public static final Subscription<PatientReferenced> NOTIFICATION_PATIENTS = Topics.PATIENTS.readBy(NOTIFICATION);
+    public static final Subscription<ReferralChanged> NOTIFICATION_RISKS = Topics.REFERRAL_RISKS.readBy(NOTIFICATION);
 
     public static final Subscription<AssessmentSubmitted> VIEW_ASSESSMENTS = Topics.ASSESSMENTS.readBy(INTAKE);
     public static final Subscription<AssessmentSubmitted> VIEW_ASSESSMENTS_BULK =
@@ -66,6 +67,7 @@ public final class Subscriptions {
                 REFERRAL_PATIENTS,
                 NOTIFICATION_EMERGENCIES,
                 NOTIFICATION_PATIENTS,
+                NOTIFICATION_RISKS,
                 VIEW_ASSESSMENTS,
                 VIEW_ASSESSMENTS_BULK,
                 VIEW_PATIENTS,

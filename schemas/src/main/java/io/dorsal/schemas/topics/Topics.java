@@ -27,6 +27,7 @@ public final class Topics {
     public static final Topic<ShadowDisagreed> SHADOW = new Topic<>("triage.shadow.v1", ShadowDisagreed.class);
     public static final Topic<ReferralChanged> REFERRAL_CHANGES =
             new Topic<>("referral.changes.v1", ReferralChanged.class);
+    public static final Topic<ReferralChanged> REFERRAL_RISKS = new Topic<>("referral.risks.v1", ReferralChanged.class);
     public static final Topic<AlertChanged> ALERTS = new Topic<>("notification.alerts.v1", AlertChanged.class);
 
     /** Compacted, one partition: every schema that any service writes, by fingerprint. */
@@ -54,6 +55,7 @@ public final class Topics {
                 EMERGENCIES,
                 SHADOW,
                 REFERRAL_CHANGES,
+                REFERRAL_RISKS,
                 ALERTS);
         Stream<Topic<?>> queues = Arrays.stream(Queue.values())
                 .filter(queue -> queue != Queue.UNRECOGNISED)

@@ -60,7 +60,7 @@ class BrokerAccessTest {
         assertWrites(
                 "referral-service",
                 Stream.concat(
-                                Stream.of(Topics.REFERRAL_CHANGES),
+                                Stream.of(Topics.REFERRAL_CHANGES, Topics.REFERRAL_RISKS),
                                 Topics.all().stream()
                                         .filter(topic -> topic.name().startsWith("referral.queue.")))
                         .toArray(Topic<?>[]::new));

@@ -14,6 +14,7 @@ import io.dorsal.notification.paging.LearningDecisions;
 import io.dorsal.notification.paging.Milestones;
 import io.dorsal.notification.paging.Reconciling;
 import io.dorsal.notification.paging.ReportingParkedRecords;
+import io.dorsal.notification.paging.ReportingQueueRisks;
 import io.dorsal.notification.paging.Transactions;
 import io.dorsal.notification.paging.Untold;
 import io.dorsal.notification.policy.CurrentPolicies;
@@ -50,6 +51,12 @@ class PagingConfiguration {
     ReportingParkedRecords reportingParkedRecords(
             AlertStore store, Reconciling reconciling, Untold untold, CurrentPolicies policies, Clock clock) {
         return new ReportingParkedRecords(store, reconciling, untold, policies, clock);
+    }
+
+    @Bean
+    ReportingQueueRisks reportingQueueRisks(
+            AlertStore store, Reconciling reconciling, CurrentPolicies policies, Clock clock) {
+        return new ReportingQueueRisks(store, reconciling, policies, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.dorsal.notification.paging.kafka;
 
+import io.dorsal.events.ReferralChanged;
 import io.dorsal.events.UrgencyDecided;
 import io.dorsal.kit.messaging.EventListener;
 import io.dorsal.kit.messaging.EventListeners;
@@ -8,6 +9,7 @@ import io.dorsal.notification.paging.LastResort;
 import io.dorsal.notification.paging.LearningDecisions;
 import io.dorsal.notification.paging.Milestones;
 import io.dorsal.notification.paging.ReportingParkedRecords;
+import io.dorsal.notification.paging.ReportingQueueRisks;
 import io.dorsal.notification.paging.TakenOffsets;
 import io.dorsal.schemas.codec.PublishedSchemas;
 import io.dorsal.schemas.codec.SchemaLookup;
@@ -19,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 
-/** Wires the listeners of decisions and of parked records. */
+/** Wires the listeners of decisions, of queues at risk and of parked records. */
 @Configuration(proxyBeanMethods = false)
 class PagingKafkaConfiguration {
 
@@ -33,6 +35,11 @@ class PagingKafkaConfiguration {
             EventListeners listeners, LearningDecisions learning, DatabaseWatch watch, TakenOffsets taken) {
         return listeners.listener(
                 Subscriptions.NOTIFICATION_EMERGENCIES, new DecisionsProcessor(learning, watch, taken));
+    }
+
+    @Bean
+    EventListener<ReferralChanged> risks(EventListeners listeners, ReportingQueueRisks reporting, DatabaseWatch watch) {
+        return listeners.listener(Subscriptions.NOTIFICATION_RISKS, new RisksProcessor(reporting, watch));
     }
 
     @Bean
