@@ -61,6 +61,7 @@ function facts(file) {
     { class: 'facts' },
     fact('Due', due(file)),
     file.appointmentAt ? fact('Appointment', moment(file.appointmentAt), file.site ? `, ${file.site}` : null) : null,
+    file.siteChoice ? fact(file.atRisk ? 'At risk' : 'Site', file.siteChoice.explanation) : null,
     file.pause ? fact('Clock waits', `${codeWords(file.pause.reason)}, until `, moment(file.pause.until)) : null,
     file.outcome ? fact('Outcome', codeWords(file.outcome)) : null,
     file.reason ? fact('Reason', codeWords(file.reason)) : null,

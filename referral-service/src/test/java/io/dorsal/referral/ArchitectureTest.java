@@ -23,6 +23,7 @@ class ArchitectureTest {
                     "io.dorsal.referral.acting",
                     "io.dorsal.referral.clocks",
                     "io.dorsal.referral.routing",
+                    "io.dorsal.referral.sites",
                     "io.dorsal.referral.worklist",
                     "io.dorsal.referral.fhir",
                     "io.dorsal.referral.patients")

@@ -42,6 +42,21 @@ final class HttpApi {
         return send(request, token, headers);
     }
 
+    Answer put(String path, @Nullable String token, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body));
+        return send(request, token, headers);
+    }
+
+    Answer delete(String path, @Nullable String token, String... headers) {
+        return send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .DELETE(),
+                token,
+                headers);
+    }
+
     private static Answer send(HttpRequest.Builder request, @Nullable String token, String... headers) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -5,6 +5,7 @@ import io.dorsal.referral.lifecycle.Deed;
 import io.dorsal.referral.lifecycle.HeldReferral;
 import io.dorsal.referral.lifecycle.LifeCycle;
 import io.dorsal.referral.lifecycle.Party;
+import io.dorsal.referral.lifecycle.Placing;
 import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.ReferralChange;
 import io.dorsal.referral.lifecycle.ReferralId;
@@ -25,13 +26,19 @@ public final class ActingOnReferral {
 
     private final LifeCycle lifeCycle;
     private final ReferralStore store;
+    private final Placing placing;
     private final Announcements announcements;
     private final InstantSource clock;
 
     public ActingOnReferral(
-            LifeCycle lifeCycle, ReferralStore store, Announcements announcements, InstantSource clock) {
+            LifeCycle lifeCycle,
+            ReferralStore store,
+            Placing placing,
+            Announcements announcements,
+            InstantSource clock) {
         this.lifeCycle = lifeCycle;
         this.store = store;
+        this.placing = placing;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -59,7 +66,7 @@ public final class ActingOnReferral {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return switch (lifeCycle.take(referral, held, deed, now)) {
-            case Taking.Taken(List<ReferralChange> changes) -> done(changes);
+            case Taking.Taken(List<ReferralChange> changes) -> done(placing.place(changes, now));
             case Taking.Illegal _ ->
                 new Acting.Illegal(referral.state().name(), lifeCycle.available(referral, parties, now));
             case Taking.LoopRefused refused ->

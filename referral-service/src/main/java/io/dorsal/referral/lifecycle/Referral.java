@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param toConfirm the end that the clinic or a newer revision asks for, until a specialist confirms; null for none
  * @param routedAt when it was first put into a queue
  * @param version from 1, one more with each change
+ * @param placement the site that was chosen for it, and why; null where its queue had no sites
  */
 public record Referral(
         ReferralId id,
@@ -28,7 +29,8 @@ public record Referral(
         @Nullable AskedEnd toConfirm,
         Instant routedAt,
         ReferralClock clock,
-        long version) {
+        long version,
+        @Nullable Placement placement) {
 
     public Referral {
         path = List.copyOf(path);
@@ -64,6 +66,49 @@ public record Referral(
         return queue == queue() || path.contains(queue);
     }
 
+    /** Where the patient is to be seen: as appointed, or as chosen; null where that is open, or over. */
+    public @Nullable String site() {
+        return switch (state) {
+            case ReferralState.Scheduled(Instant _, String site) -> site == null ? chosenSite() : site;
+            case ReferralState.NoShow(Instant _, String site) -> site == null ? chosenSite() : site;
+            case ReferralState.Routed _, ReferralState.Accepted _ -> chosenSite();
+            case ReferralState.Completed _,
+                    ReferralState.Returned _,
+                    ReferralState.Redirected _,
+                    ReferralState.Withdrawn _,
+                    ReferralState.Cancelled _ -> null;
+        };
+    }
+
+    private @Nullable String chosenSite() {
+        return placement == null ? null : placement.site();
+    }
+
+    /** Whether no site could see the patient in time, and nobody has taken it on since. */
+    public boolean isAtRisk() {
+        return state instanceof ReferralState.Routed
+                && placement != null
+                && placement.reason() == SiteReason.NO_SITE_IN_TIME;
+    }
+
+    /** The same version, with another site chosen or none. */
+    public Referral placed(@Nullable Placement chosen) {
+        return new Referral(
+                id,
+                assessmentId,
+                origin,
+                episode,
+                revision,
+                request,
+                path,
+                state,
+                toConfirm,
+                routedAt,
+                clock,
+                version,
+                chosen);
+    }
+
     /** A referral's first version. */
     public static Referral opened(
             AssessmentId assessment,
@@ -85,7 +130,8 @@ public record Referral(
                 null,
                 routedAt,
                 clock,
-                1);
+                1,
+                null);
     }
 
     /** The next version, as a revision asks for it; where it was asked to end by a revision, that is over. */
@@ -103,19 +149,44 @@ public record Referral(
                 end,
                 routedAt,
                 changedClock,
-                version + 1);
+                version + 1,
+                placement);
     }
 
     /** The next version in another state, or in the same one anew. */
     Referral in(ReferralState changed) {
         AskedEnd end = changed.isTakenOn() ? toConfirm : null;
         return new Referral(
-                id, assessmentId, origin, episode, revision, request, path, changed, end, routedAt, clock, version + 1);
+                id,
+                assessmentId,
+                origin,
+                episode,
+                revision,
+                request,
+                path,
+                changed,
+                end,
+                routedAt,
+                clock,
+                version + 1,
+                placement);
     }
 
     Referral endAsked(AskedEnd end) {
         return new Referral(
-                id, assessmentId, origin, episode, revision, request, path, state, end, routedAt, clock, version + 1);
+                id,
+                assessmentId,
+                origin,
+                episode,
+                revision,
+                request,
+                path,
+                state,
+                end,
+                routedAt,
+                clock,
+                version + 1,
+                placement);
     }
 
     /** The next version by another clock. */
@@ -132,12 +203,25 @@ public record Referral(
                 toConfirm,
                 routedAt,
                 changed,
-                version + 1);
+                version + 1,
+                placement);
     }
 
     Referral byRevision(int number) {
         return new Referral(
-                id, assessmentId, origin, episode, number, request, path, state, toConfirm, routedAt, clock, version);
+                id,
+                assessmentId,
+                origin,
+                episode,
+                number,
+                request,
+                path,
+                state,
+                toConfirm,
+                routedAt,
+                clock,
+                version,
+                placement);
     }
 
     Referral onPath(List<Queue> queues) {
@@ -153,11 +237,24 @@ public record Referral(
                 toConfirm,
                 routedAt,
                 clock,
-                version);
+                version,
+                placement);
     }
 
     Referral routedAt(Instant time) {
         return new Referral(
-                id, assessmentId, origin, episode, revision, request, path, state, toConfirm, time, clock, version);
+                id,
+                assessmentId,
+                origin,
+                episode,
+                revision,
+                request,
+                path,
+                state,
+                toConfirm,
+                time,
+                clock,
+                version,
+                placement);
     }
 }

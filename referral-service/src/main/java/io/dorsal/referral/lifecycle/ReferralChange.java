@@ -26,6 +26,17 @@ public record ReferralChange(
         return new ReferralChange(referral, from, reason, null, at);
     }
 
+    /** The same step, with a site chosen for the referral. */
+    public ReferralChange placed(@Nullable Placement chosen) {
+        return new ReferralChange(referral.placed(chosen), from, reason, deed, at);
+    }
+
+    /** The site that was chosen by this step; empty where it chose none. */
+    public Optional<Placement> chosen() {
+        return Optional.ofNullable(referral.placement())
+                .filter(placement -> placement.atVersion() == referral.version());
+    }
+
     /** Who took the step: a subject, or this service. */
     public String actor() {
         return deed == null ? THIS_SERVICE : deed.actor();

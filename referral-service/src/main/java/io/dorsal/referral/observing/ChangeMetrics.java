@@ -2,6 +2,7 @@ package io.dorsal.referral.observing;
 
 import io.dorsal.referral.lifecycle.ChangeReason;
 import io.dorsal.referral.lifecycle.ReferralChange;
+import io.dorsal.referral.lifecycle.SiteReason;
 import io.dorsal.rules.decision.Queue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,12 +21,24 @@ public final class ChangeMetrics {
                 changes(queue, reason);
             }
         }
+        for (SiteReason reason : SiteReason.values()) {
+            choices(reason);
+        }
     }
 
     /** Counts changes that have been committed. */
     public void changed(List<ReferralChange> changes) {
-        changes.forEach(
-                change -> changes(change.referral().queue(), change.reason()).increment());
+        for (ReferralChange change : changes) {
+            changes(change.referral().queue(), change.reason()).increment();
+            change.chosen().ifPresent(placement -> choices(placement.reason()).increment());
+        }
+    }
+
+    private Counter choices(SiteReason reason) {
+        return Counter.builder("dorsal.referral.site.choices")
+                .description("Referrals for which a site was to be chosen, by what came of it")
+                .tag("reason", reason.name())
+                .register(registry);
     }
 
     private Counter changes(Queue queue, ChangeReason reason) {

@@ -2,6 +2,7 @@ package io.dorsal.referral.routing;
 
 import io.dorsal.referral.lifecycle.Announcements;
 import io.dorsal.referral.lifecycle.AssessmentId;
+import io.dorsal.referral.lifecycle.Placing;
 import io.dorsal.referral.lifecycle.ReferralChange;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,12 +25,15 @@ public final class RoutingDecisions {
 
     private final RoutingPolicy policy;
     private final Cases cases;
+    private final Placing placing;
     private final Announcements announcements;
     private final InstantSource clock;
 
-    public RoutingDecisions(RoutingPolicy policy, Cases cases, Announcements announcements, InstantSource clock) {
+    public RoutingDecisions(
+            RoutingPolicy policy, Cases cases, Placing placing, Announcements announcements, InstantSource clock) {
         this.policy = policy;
         this.cases = cases;
+        this.placing = placing;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -69,7 +73,7 @@ public final class RoutingDecisions {
                     byKnown.getOrDefault(true, List.of()),
                     standings(),
                     bodies,
-                    changes,
+                    placing.place(changes, now),
                     List.of(),
                     verdicts,
                     now);

@@ -3,6 +3,7 @@ package io.dorsal.referral.worklist;
 import io.dorsal.referral.lifecycle.Action;
 import io.dorsal.referral.lifecycle.ChangeReason;
 import io.dorsal.referral.lifecycle.Deed;
+import io.dorsal.referral.lifecycle.Placement;
 import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.StateName;
 import io.dorsal.rules.decision.Urgency;
@@ -54,6 +55,7 @@ public record ReferralFile(Referral referral, @Nullable String patientReference,
      * @param from null for the first step
      * @param urgency after the step
      * @param deed what somebody did; null where nobody did anything
+     * @param placement the site that the step chose, or why it found none; null where it chose none
      */
     public record Step(
             long version,
@@ -64,7 +66,8 @@ public record ReferralFile(Referral referral, @Nullable String patientReference,
             StateName to,
             Urgency urgency,
             ChangeReason reason,
-            @Nullable Deed deed) {
+            @Nullable Deed deed,
+            @Nullable Placement placement) {
 
         /** The state before; empty for the first step. */
         public Optional<StateName> before() {

@@ -151,7 +151,8 @@ class ReferralResourcesTest {
                 end,
                 NOW,
                 ReferralClock.due(NOW.plusSeconds(60)),
-                3);
+                3,
+                null);
         return new ReferralRecord(referral, NOW, patient, "{}");
     }
 

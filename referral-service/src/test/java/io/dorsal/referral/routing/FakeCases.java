@@ -6,6 +6,7 @@ import io.dorsal.referral.lifecycle.Announcements;
 import io.dorsal.referral.lifecycle.AssessmentId;
 import io.dorsal.referral.lifecycle.Deed;
 import io.dorsal.referral.lifecycle.HeldReferral;
+import io.dorsal.referral.lifecycle.Placing;
 import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.ReferralChange;
 import io.dorsal.referral.lifecycle.ReferralId;
@@ -35,7 +36,7 @@ final class FakeCases implements Cases, ReferralStore, Announcements {
     private final RoutingDecisions routing;
 
     FakeCases(RoutingPolicy policy) {
-        routing = new RoutingDecisions(policy, this, this, InstantSource.fixed(RECEIVED));
+        routing = new RoutingDecisions(policy, this, Placing.NOWHERE, this, InstantSource.fixed(RECEIVED));
     }
 
     void route(List<DecidedRevision> batch) {

@@ -4,6 +4,7 @@ import io.dorsal.referral.acting.ActingOnReferral;
 import io.dorsal.referral.clocks.TellingBreaches;
 import io.dorsal.referral.lifecycle.Announcements;
 import io.dorsal.referral.lifecycle.LifeCycle;
+import io.dorsal.referral.lifecycle.Placing;
 import io.dorsal.referral.lifecycle.ReferralStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +22,9 @@ final class World {
 
     World(Cases cases, ReferralStore store, Announcements announcements) {
         RoutingPolicy policy = new RoutingPolicy(NetworkTargets.everywhere(TARGETS));
-        this.routing = new RoutingDecisions(policy, cases, announcements, () -> now);
-        this.acting = new ActingOnReferral(new LifeCycle(Duration.ofDays(28)), store, announcements, () -> now);
+        this.routing = new RoutingDecisions(policy, cases, Placing.NOWHERE, announcements, () -> now);
+        this.acting = new ActingOnReferral(
+                new LifeCycle(Duration.ofDays(28)), store, Placing.NOWHERE, announcements, () -> now);
         this.telling = new TellingBreaches(store, announcements);
     }
 

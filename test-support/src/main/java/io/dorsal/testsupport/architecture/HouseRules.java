@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 public final class HouseRules {
 
     private static final String[] ADAPTERS = {
-        "..http..", "..kafka..", "..jdbc..", "..smtp..", "..webhook..", "..config.."
+        "..http..", "..kafka..", "..jdbc..", "..smtp..", "..webhook..", "..yaml..", "..config.."
     };
 
     private static final String[] FRAMEWORKS = {

@@ -3,6 +3,7 @@ package io.dorsal.referral.acting.config;
 import io.dorsal.referral.acting.ActingOnReferral;
 import io.dorsal.referral.lifecycle.Announcements;
 import io.dorsal.referral.lifecycle.LifeCycle;
+import io.dorsal.referral.lifecycle.Placing;
 import io.dorsal.referral.lifecycle.ReferralStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class ActingConfiguration {
 
     @Bean
     ActingOnReferral actingOnReferral(
-            LifeCycle lifeCycle, ReferralStore store, Announcements announcements, Clock clock) {
-        return new ActingOnReferral(lifeCycle, store, announcements, clock);
+            LifeCycle lifeCycle, ReferralStore store, Placing placing, Announcements announcements, Clock clock) {
+        return new ActingOnReferral(lifeCycle, store, placing, announcements, clock);
     }
 }

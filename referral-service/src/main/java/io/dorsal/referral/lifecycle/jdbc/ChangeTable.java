@@ -35,15 +35,20 @@ public class ChangeTable {
             return;
         }
         List<DeedColumns> deeds = changes.stream().map(DeedColumns::of).toList();
+        List<PlacementColumns> placements = changes.stream()
+                .map(change -> PlacementColumns.of(change.chosen().orElse(null)))
+                .toList();
         jdbc.update(
                 """
                 insert into referral_change (referral_id, version, revision, from_state, to_state, urgency, reason, actor,
-                    changed_at, action, code, comment, advice, site, appointment_at, redirected_to, paused_until)
+                    changed_at, action, code, comment, advice, site, appointment_at, redirected_to, paused_until,
+                    placed_site, placed_reason, placed_taken, placed_slots)
                 select id, version, revision, from_state, to_state, urgency::urgency, reason, actor, changed, action, code,
-                    comment, advice, site, appointment, redirected_to, until
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as change (id, version, revision, from_state,
-                    to_state, urgency, reason, actor, changed, action, code, comment, advice, site, appointment,
-                    redirected_to, until)
+                    comment, advice, site, appointment, redirected_to, until, placed_site, placed_reason, placed_taken,
+                    placed_slots
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as change (id, version,
+                    revision, from_state, to_state, urgency, reason, actor, changed, action, code, comment, advice, site, appointment,
+                    redirected_to, until, placed_site, placed_reason, placed_taken, placed_slots)
                 """,
                 uuids(changes, change -> change.referral().id().value()),
                 longs(changes, change -> change.referral().version()),
@@ -61,7 +66,11 @@ public class ChangeTable {
                 texts(deeds, DeedColumns::site),
                 optionalTimes(deeds, DeedColumns::appointmentAt),
                 texts(deeds, DeedColumns::redirectedTo),
-                optionalTimes(deeds, DeedColumns::pausedUntil));
+                optionalTimes(deeds, DeedColumns::pausedUntil),
+                texts(placements, PlacementColumns::site),
+                texts(placements, PlacementColumns::reason),
+                integers(placements, PlacementColumns::taken),
+                integers(placements, PlacementColumns::slots));
     }
 
     /** What somebody did to arrive at a version; empty where nobody did anything, or there is no such version. */

@@ -4,12 +4,14 @@ import io.dorsal.referral.lifecycle.AskedEnd;
 import io.dorsal.referral.lifecycle.AssessmentId;
 import io.dorsal.referral.lifecycle.Code;
 import io.dorsal.referral.lifecycle.Origin;
+import io.dorsal.referral.lifecycle.Placement;
 import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.ReferralClock;
 import io.dorsal.referral.lifecycle.ReferralClock.Pause;
 import io.dorsal.referral.lifecycle.ReferralId;
 import io.dorsal.referral.lifecycle.ReferralRequest;
 import io.dorsal.referral.lifecycle.ReferralState;
+import io.dorsal.referral.lifecycle.SiteReason;
 import io.dorsal.referral.lifecycle.StateName;
 import io.dorsal.rules.decision.Queue;
 import io.dorsal.rules.decision.Urgency;
@@ -50,7 +52,25 @@ public final class ReferralRows {
                         Duration.ofMillis(row.getLong("paused_ms")),
                         pause(row),
                         optionalTime(row, "breached_at")),
-                row.getLong("version"));
+                row.getLong("version"),
+                placement(row, "placed_version"));
+    }
+
+    /**
+     * The site that was chosen; null for none.
+     *
+     * @param version the column that holds the version at which it was
+     */
+    public static @Nullable Placement placement(ResultSet row, String version) throws SQLException {
+        String reason = row.getString("placed_reason");
+        return reason == null
+                ? null
+                : new Placement(
+                        row.getString("placed_site"),
+                        SiteReason.valueOf(reason),
+                        row.getInt("placed_taken"),
+                        row.getInt("placed_slots"),
+                        row.getLong(version));
     }
 
     private static ReferralState state(ResultSet row) throws SQLException {

@@ -28,15 +28,15 @@ public class ReferralTable {
             insert into referral (referral_id, assessment_id, queue, episode, clinic_id, network_id, synthetic, revision,
                 urgency, is_primary, rules, path, state, code, advice, site, appointment_at, redirected_to, to_confirm,
                 is_open, is_awaited, routed_at, due_at, paused_ms, paused_since, paused_until, pause_reason, breached_at,
-                version)
+                version, placed_site, placed_reason, placed_taken, placed_slots, placed_version)
             select id, assessment, queue, episode, clinic, network, synthetic, revision, urgency::urgency, is_primary,
                 string_to_array(rules, E'\\n'), string_to_array(path, E'\\n'), state, code, advice, site, appointment,
                 redirected_to, to_confirm, is_open, is_awaited, routed, due, paused, since, until, pause,
-                breached, version
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as changed (id,
-                assessment, queue, episode, clinic, network, synthetic, revision, urgency, is_primary, rules, path, state,
-                code, advice, site, appointment, redirected_to, to_confirm, is_open, is_awaited, routed, due, paused, since,
-                until, pause, breached, version)
+                breached, version, placed_site, placed_reason, placed_taken, placed_slots, placed_version
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                ?) as changed (id, assessment, queue, episode, clinic, network, synthetic, revision, urgency, is_primary,
+                rules, path, state, code, advice, site, appointment, redirected_to, to_confirm, is_open, is_awaited, routed, due, paused, since,
+                until, pause, breached, version, placed_site, placed_reason, placed_taken, placed_slots, placed_version)
             on conflict (referral_id) do update
             set revision = excluded.revision, urgency = excluded.urgency, is_primary = excluded.is_primary,
                 rules = excluded.rules, path = excluded.path, state = excluded.state, code = excluded.code,
@@ -45,7 +45,10 @@ public class ReferralTable {
                 is_awaited = excluded.is_awaited, routed_at = excluded.routed_at, due_at = excluded.due_at,
                 paused_ms = excluded.paused_ms, paused_since = excluded.paused_since, paused_until = excluded.paused_until,
                 pause_reason = excluded.pause_reason, breached_at = excluded.breached_at, version = excluded.version,
-                changed_at = date_trunc('milliseconds', clock_timestamp())
+                changed_at = date_trunc('milliseconds', clock_timestamp()),
+                placed_site = excluded.placed_site, placed_reason = excluded.placed_reason,
+                placed_taken = excluded.placed_taken, placed_slots = excluded.placed_slots,
+                placed_version = excluded.placed_version
             where referral.version < excluded.version
             """;
 
@@ -81,6 +84,9 @@ public class ReferralTable {
             return;
         }
         List<StateColumns> states = referrals.stream().map(StateColumns::of).toList();
+        List<PlacementColumns> placements = referrals.stream()
+                .map(referral -> PlacementColumns.of(referral.placement()))
+                .toList();
         int written = jdbc.update(
                 UPSERT,
                 uuids(referrals, referral -> referral.id().value()),
@@ -113,7 +119,12 @@ public class ReferralTable {
                 optionalTimes(states, StateColumns::pausedUntil),
                 texts(states, StateColumns::pauseReason),
                 optionalTimes(referrals, referral -> referral.clock().breachedAt()),
-                longs(referrals, Referral::version));
+                longs(referrals, Referral::version),
+                texts(placements, PlacementColumns::site),
+                texts(placements, PlacementColumns::reason),
+                integers(placements, PlacementColumns::taken),
+                integers(placements, PlacementColumns::slots),
+                longs(placements, PlacementColumns::version));
         if (written < referrals.size()) {
             throw new OptimisticLockingFailureException("another transaction was first with a referral");
         }

@@ -31,12 +31,12 @@ public final class SqlArrays {
     }
 
     /** Whole numbers. */
-    public static <T> SqlArrayValue integers(Collection<T> rows, Function<T, Integer> column) {
+    public static <T> SqlArrayValue integers(Collection<T> rows, Function<T, @Nullable Integer> column) {
         return of("int4", rows, column, Integer[]::new);
     }
 
     /** Large whole numbers. */
-    public static <T> SqlArrayValue longs(Collection<T> rows, Function<T, Long> column) {
+    public static <T> SqlArrayValue longs(Collection<T> rows, Function<T, @Nullable Long> column) {
         return of("int8", rows, column, Long[]::new);
     }
 

@@ -4,6 +4,7 @@ import io.dorsal.events.Queue;
 import io.dorsal.events.ReferralChanged;
 import io.dorsal.events.Urgency;
 import io.dorsal.referral.lifecycle.Origin;
+import io.dorsal.referral.lifecycle.Placement;
 import io.dorsal.referral.lifecycle.Referral;
 import io.dorsal.referral.lifecycle.ReferralChange;
 import io.dorsal.referral.lifecycle.ReferralState;
@@ -12,11 +13,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of referrals as events. */
-final class ReferralEvents {
+public final class ReferralEvents {
 
     private ReferralEvents() {}
 
-    static ReferralChanged of(ReferralChange change) {
+    /** The event that tells of a change. */
+    public static ReferralChanged of(ReferralChange change) {
         Referral referral = change.referral();
         Origin origin = referral.origin();
         return ReferralChanged.newBuilder()
@@ -39,7 +41,8 @@ final class ReferralEvents {
                 .setActor(change.actor())
                 .setReason(change.codedReason())
                 .setAdvice(advice(referral.state()))
-                .setSite(site(referral.state()))
+                .setSite(referral.site())
+                .setSiteReason(siteReason(referral))
                 .setAppointmentAt(appointmentAt(referral.state()))
                 .setRoutedAt(referral.routedAt())
                 .setDueAt(referral.dueAt())
@@ -59,18 +62,11 @@ final class ReferralEvents {
         return state instanceof ReferralState.Returned returned ? returned.advice() : null;
     }
 
-    private static @Nullable String site(ReferralState state) {
-        return switch (state) {
-            case ReferralState.Scheduled scheduled -> scheduled.site();
-            case ReferralState.NoShow missed -> missed.site();
-            case ReferralState.Routed _,
-                    ReferralState.Accepted _,
-                    ReferralState.Completed _,
-                    ReferralState.Returned _,
-                    ReferralState.Redirected _,
-                    ReferralState.Withdrawn _,
-                    ReferralState.Cancelled _ -> null;
-        };
+    private static @Nullable String siteReason(Referral referral) {
+        Placement placement = referral.placement();
+        return placement == null || !referral.state().isOpen()
+                ? null
+                : placement.reason().name();
     }
 
     private static @Nullable Instant appointmentAt(ReferralState state) {

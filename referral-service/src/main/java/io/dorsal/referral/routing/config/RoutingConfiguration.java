@@ -2,6 +2,7 @@ package io.dorsal.referral.routing.config;
 
 import io.dorsal.kit.clinics.ClinicDirectory;
 import io.dorsal.referral.lifecycle.Announcements;
+import io.dorsal.referral.lifecycle.Placing;
 import io.dorsal.referral.routing.Cases;
 import io.dorsal.referral.routing.NetworkTargets;
 import io.dorsal.referral.routing.RoutingDecisions;
@@ -23,8 +24,9 @@ import org.springframework.context.annotation.Configuration;
 class RoutingConfiguration {
 
     @Bean
-    RoutingDecisions routingDecisions(NetworkTargets targets, Cases cases, Announcements announcements, Clock clock) {
-        return new RoutingDecisions(new RoutingPolicy(targets), cases, announcements, clock);
+    RoutingDecisions routingDecisions(
+            NetworkTargets targets, Cases cases, Placing placing, Announcements announcements, Clock clock) {
+        return new RoutingDecisions(new RoutingPolicy(targets), cases, placing, announcements, clock);
     }
 
     /** Those of the settings, which a network's policy in the folder {@code dorsal.network-policies} may shorten. */

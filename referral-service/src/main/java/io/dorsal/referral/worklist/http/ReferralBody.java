@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param path the queues from which it was redirected
  * @param breachedAt when it was told to be past due; absent where it was not
+ * @param siteChoice absent where its queue had no sites
  * @param patientReference absent where it is not known yet, or erased
  * @param clinicPhone absent where the clinic is not configured
  * @param findings of the decision that the referral follows
@@ -30,6 +31,7 @@ record ReferralBody(
         boolean primary,
         List<Queue> path,
         @Nullable Instant breachedAt,
+        @Nullable SiteChoiceBody siteChoice,
         @Nullable String patientReference,
         @Nullable String clinicPhone,
         List<FindingBody> findings,
@@ -50,6 +52,7 @@ record ReferralBody(
                 referral.request().primary(),
                 referral.path(),
                 referral.clock().breachedAt(),
+                SiteChoiceBody.of(referral.placement()),
                 file.patientReference(),
                 clinicPhone,
                 findings,

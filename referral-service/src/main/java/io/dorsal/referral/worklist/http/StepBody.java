@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the code that was given for it; what happened, where none was
  * @param action what somebody did, as named in the paths; absent where nobody did anything
  * @param queue the one that it was redirected to
+ * @param siteChoice of a step that chose a site, or found none
  * @param until when a pause is over at the latest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,7 +38,8 @@ record StepBody(
         @Nullable Instant appointmentAt,
         @Nullable String site,
         @Nullable Queue queue,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable SiteChoiceBody siteChoice) {
 
     static StepBody of(ReferralFile.Step step) {
         StepBody plain = new StepBody(
@@ -56,7 +58,8 @@ record StepBody(
                 null,
                 null,
                 null,
-                null);
+                null,
+                SiteChoiceBody.of(step.placement()));
         return step.done().map(deed -> plain.detailed(deed.action())).orElse(plain);
     }
 
@@ -82,7 +85,22 @@ record StepBody(
             @Nullable Queue other,
             @Nullable Instant limit) {
         return new StepBody(
-                version, revision, this.at, actor, from, to, urgency, change, reason, action, comment, advised, at,
-                place, other, limit);
+                version,
+                revision,
+                this.at,
+                actor,
+                from,
+                to,
+                urgency,
+                change,
+                reason,
+                action,
+                comment,
+                advised,
+                at,
+                place,
+                other,
+                limit,
+                siteChoice);
     }
 }

@@ -18,6 +18,8 @@ class WorklistAccess {
                 .hasAnyAuthority(Role.SPECIALIST.name(), Role.OPERATIONS.name(), Role.ADMIN.name())
                 .requestMatchers("/api/queues/**")
                 .hasAnyAuthority(Role.SPECIALIST.name(), Role.ADMIN.name())
+                .requestMatchers("/api/sites/**")
+                .hasAuthority(Role.ADMIN.name())
                 .requestMatchers("/api/referrals/**", "/fhir", "/fhir/**")
                 .hasAnyAuthority(Role.SPECIALIST.name(), Role.CLINIC.name(), Role.ADMIN.name());
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param breached true where it is past due, or was told to be
  * @param acceptedBy who has taken it on; absent where nobody has, or it is closed
+ * @param atRisk true where no site can see the patient in time, and nobody has taken it on; else absent
  * @param pause present while the clock stands still
  * @param toConfirm the end that a specialist is asked to confirm
  * @param outcome of what is COMPLETED
@@ -38,6 +39,7 @@ record WorklistBody(
         long version,
         boolean breached,
         @Nullable String acceptedBy,
+        @Nullable Boolean atRisk,
         @Nullable PauseBody pause,
         @Nullable AskedEnd toConfirm,
         @Nullable Instant appointmentAt,
@@ -53,8 +55,8 @@ record WorklistBody(
     static WorklistBody of(Line line, Instant now) {
         WorklistBody plain = plain(line, now);
         return switch (line.referral().state()) {
-            case ReferralState.Scheduled(Instant at, String site) -> plain.appointed(at, site);
-            case ReferralState.NoShow(Instant at, String site) -> plain.appointed(at, site);
+            case ReferralState.Scheduled scheduled -> plain.appointed(scheduled.appointmentAt());
+            case ReferralState.NoShow missed -> plain.appointed(missed.appointmentAt());
             case ReferralState.Completed(Code outcome) -> plain.ended(outcome, null, null, null);
             case ReferralState.Returned(Code reason, String advice) -> plain.ended(null, reason, advice, null);
             case ReferralState.Redirected(Queue to) -> plain.ended(null, null, null, to);
@@ -80,10 +82,11 @@ record WorklistBody(
                 referral.version(),
                 referral.clock().breachedAt() != null || referral.isOverdue(now),
                 line.acceptedBy(),
+                referral.isAtRisk() ? true : null,
                 pause(referral, now),
                 referral.toConfirm(),
                 null,
-                null,
+                referral.site(),
                 null,
                 null,
                 null,
@@ -97,18 +100,17 @@ record WorklistBody(
                 : new PauseBody(pause.since(), pause.until(), pause.reason());
     }
 
-    private WorklistBody appointed(Instant at, @Nullable String place) {
-        return with(at, place, null, null, null, null);
+    private WorklistBody appointed(Instant at) {
+        return with(at, null, null, null, null);
     }
 
     private WorklistBody ended(
             @Nullable Code ending, @Nullable Code why, @Nullable String advised, @Nullable Queue to) {
-        return with(null, null, ending, why, advised, to);
+        return with(null, ending, why, advised, to);
     }
 
     private WorklistBody with(
             @Nullable Instant at,
-            @Nullable String place,
             @Nullable Code ending,
             @Nullable Code why,
             @Nullable String advised,
@@ -126,10 +128,11 @@ record WorklistBody(
                 version,
                 breached,
                 acceptedBy,
+                atRisk,
                 pause,
                 toConfirm,
                 at,
-                place,
+                site,
                 ending,
                 why,
                 advised,

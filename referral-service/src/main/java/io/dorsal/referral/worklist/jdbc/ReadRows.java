@@ -50,7 +50,8 @@ final class ReadRows {
                 StateName.valueOf(row.getString("to_state")),
                 Urgency.valueOf(row.getString("urgency")),
                 ChangeReason.valueOf(row.getString("reason")),
-                ChangeTable.deed(row).orElse(null));
+                ChangeTable.deed(row).orElse(null),
+                ReferralRows.placement(row, "version"));
     }
 
     /** The due time as its column holds it: what is never due sorts last. */

@@ -1,0 +1,5 @@
+/** Wires the choice of sites. */
+@NullMarked
+package io.dorsal.referral.sites.config;
+
+import org.jspecify.annotations.NullMarked;

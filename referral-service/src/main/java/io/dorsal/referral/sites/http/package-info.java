@@ -1,0 +1,5 @@
+/** Sites over HTTP. */
+@NullMarked
+package io.dorsal.referral.sites.http;
+
+import org.jspecify.annotations.NullMarked;

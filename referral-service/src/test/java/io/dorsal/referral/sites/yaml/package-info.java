@@ -1,0 +1,4 @@
+@NullMarked
+package io.dorsal.referral.sites.yaml;
+
+import org.jspecify.annotations.NullMarked;
