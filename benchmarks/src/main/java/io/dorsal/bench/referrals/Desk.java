@@ -6,6 +6,7 @@ import io.dorsal.referral.lifecycle.Action;
 import io.dorsal.referral.lifecycle.Announcements;
 import io.dorsal.referral.lifecycle.Deed;
 import io.dorsal.referral.lifecycle.LifeCycle;
+import io.dorsal.referral.lifecycle.Placing;
 import io.dorsal.referral.lifecycle.ReferralId;
 import io.dorsal.referral.lifecycle.ReferralStore;
 import io.dorsal.referral.lifecycle.Visibility;
@@ -65,8 +66,8 @@ final class Desk implements AutoCloseable {
         this.worklists = parts.getBean(Worklists.class);
         this.transactions = parts.getBean(TransactionTemplate.class);
         ReferralStore store = parts.getBean(ReferralStore.class);
-        this.acting =
-                new ActingOnReferral(new LifeCycle(LONGEST_PAUSE), store, parts.getBean(Announcements.class), CLOCK);
+        this.acting = new ActingOnReferral(
+                new LifeCycle(LONGEST_PAUSE), store, Placing.NOWHERE, parts.getBean(Announcements.class), CLOCK);
         JdbcClient jdbc = parts.getBean(JdbcClient.class);
         this.next = jdbc.sql(NEXT).query(UUID.class).list().stream()
                 .map(ReferralId::new)
