@@ -98,7 +98,7 @@ class TwoInstancesIT {
     @Test
     void inAnOutageWhatOneLeavesBehindTheOtherTakesUpAndBothReconcileIt() throws Exception {
         ConfigurableApplicationContext leaving = start();
-        awaitMembers(6);
+        awaitMembers(8);
         List<Alert> alerts = new ArrayList<>(submit(12));
         alerts.forEach(alert -> NotificationService.awaitWebhooks(alert, 1));
 
@@ -127,19 +127,19 @@ class TwoInstancesIT {
     @Test
     void whatAFrozenInstanceHasIsToldByTheOtherAndNotAgainWhenItThaws() throws Exception {
         Process freezing = instances.fork(DATABASE.database(), SETTINGS);
-        awaitMembers(6);
+        awaitMembers(8);
 
         Instances.signal(freezing, "STOP");
         List<Alert> alerts = submit(12);
         alerts.forEach(alert -> awaitTold(alert, "oncall-metro"));
         Instances.signal(freezing, "CONT");
-        awaitMembers(6);
+        awaitMembers(8);
 
         alerts.forEach(
                 alert -> assertThat(NotificationService.webhookIds(alert)).doesNotHaveDuplicates());
     }
 
-    /** Each instance has three consumers in the group: two of emergencies, and one of patients. */
+    /** Each instance has four consumers in the group: two of emergencies, one of patients, and one of queues at risk. */
     private static void awaitMembers(int count) {
         String group = Subscriptions.NOTIFICATION_EMERGENCIES.group();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestPlatform.bootstrapServers()))) {

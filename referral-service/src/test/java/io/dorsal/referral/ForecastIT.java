@@ -91,7 +91,9 @@ class ForecastIT {
     }
 
     private JsonNode forecast(String token) {
-        return api.get(FORECAST, token).json().get("items");
+        HttpApi.Answer answer = api.get(FORECAST, token);
+        assertThat(answer.status()).as(String.valueOf(answer.json())).isEqualTo(200);
+        return answer.json().get("items");
     }
 
     private UUID route(String network) {

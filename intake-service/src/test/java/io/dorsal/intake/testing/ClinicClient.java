@@ -129,7 +129,7 @@ public final class ClinicClient {
 
         /** Whether this is no refusal, and a member of the body is this text. */
         public boolean shows(String member, String value) {
-            return status() == 200 && text(member).equals(value);
+            return status() == 200 && json().path(member).asString("").equals(value);
         }
 
         /** Whether this is no refusal, and a member is not part of the body. */

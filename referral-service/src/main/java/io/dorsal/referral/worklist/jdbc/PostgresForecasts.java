@@ -49,10 +49,11 @@ class PostgresForecasts implements Forecasts {
             + " order by urgency, due_at, referral_id limit :most";
 
     private static final String LEFT = """
-            select extract(isodow from changed_at at time zone :zone)::int as day,
-                extract(hour from changed_at at time zone :zone)::int as hour, null as urgency, count(*) as count
+            select extract(isodow from referral_change.changed_at at time zone :zone)::int as day,
+                extract(hour from referral_change.changed_at at time zone :zone)::int as hour, null as urgency, count(*) as count
             from referral_change join referral using (referral_id)
-            where to_state = any(:closed) and changed_at >= :from and changed_at < :until and %s
+            where to_state = any(:closed) and referral_change.changed_at >= :from
+                and referral_change.changed_at < :until and %s
             group by 1, 2
             """.formatted(OF_QUEUE);
 
